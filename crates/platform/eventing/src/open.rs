@@ -1,0 +1,214 @@
+//! Opening a file: connection settings, schema, start-up checks.
+
+use crate::journal::{Head, read_head};
+use crate::{App, Fault, OpenError, rebuild, verify};
+use kernel::Uuid;
+use sqlx::migrate::Migrator;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use sqlx::{AssertSqlSafe, Connection, Row, SqliteConnection};
+use std::path::Path;
+use std::time::Duration;
+
+static MIGRATOR: Migrator = sqlx::migrate!("../../../migrations/register");
+
+/// Versions below can lose commits in WAL mode.
+const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
+
+/// Links of the chain that every start checks.
+const LINKS_CHECKED_AT_START: i64 = 1_000;
+
+/// What is going on while a file opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// The last stop was not clean: SQLite checks its pages.
+    Checking,
+    /// The schema grows; a snapshot was taken first.
+    Migrating,
+    /// A view is made anew from the journal.
+    Rebuilding,
+}
+
+/// Progress of a long piece of work: how many of how many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// What is going on.
+    pub stage: Stage,
+    /// Done so far.
+    pub done: u64,
+    /// In all; 0 where nobody knows yet.
+    pub total: u64,
+}
+
+/// How a file is opened.
+#[derive(Default)]
+pub struct Options<'a> {
+    /// Told of long work, if somebody listens.
+    pub progress: Option<&'a (dyn Fn(Progress) + Send + Sync)>,
+    /// Another SQLite VFS, for tests that cut the power.
+    pub vfs: Option<String>,
+    /// The clock, in milliseconds since 1970 UTC; stamps a new log.
+    pub now_ms: i64,
+}
+
+/// What opening found.
+#[derive(Debug)]
+pub(crate) struct Opened {
+    pub(crate) connection: SqliteConnection,
+    pub(crate) head: Head,
+    pub(crate) was_clean: bool,
+}
+
+pub(crate) fn write_options(path: &Path, vfs: Option<&str>) -> SqliteConnectOptions {
+    let options = SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(Duration::from_secs(5))
+        .statement_cache_capacity(256)
+        // Checkpoints run when the till is idle, never inside a sale.
+        .pragma("wal_autocheckpoint", "0")
+        .pragma("cache_size", "-32768")
+        .pragma("fullfsync", "1")
+        .pragma("trusted_schema", "0");
+    match vfs {
+        Some(vfs) => options.vfs(vfs.to_owned()),
+        None => options,
+    }
+}
+
+pub(crate) fn read_options(path: &Path, vfs: Option<&str>) -> SqliteConnectOptions {
+    write_options(path, vfs).create_if_missing(false).pragma("query_only", "1")
+}
+
+/// Opens `path`, creating it where there is none, and makes sure that it can be trusted.
+pub(crate) async fn open(path: &Path, app: &App, options: &Options<'_>) -> Result<Opened, OpenError> {
+    let mut connection = SqliteConnection::connect_with(&write_options(path, options.vfs.as_deref())).await?;
+    check_sqlite(&mut connection).await?;
+    migrate(path, &mut connection, options).await?;
+    let was_clean = take_clean_mark(&mut connection).await?;
+    if !was_clean {
+        report(options, Stage::Checking, 0, 0);
+        quick_check(&mut connection).await?;
+    }
+    begin_first_log(&mut connection, options.now_ms).await?;
+    let head = read_head(&mut connection).await?;
+    if let Some(bad) = verify::chain(&mut connection, LINKS_CHECKED_AT_START).await?.bad {
+        return Err(OpenError::Damaged(bad.to_string()));
+    }
+    rebuild::stale_views(app, &mut connection, options).await?;
+    Ok(Opened { connection, head, was_clean })
+}
+
+pub(crate) fn report(options: &Options<'_>, stage: Stage, done: u64, total: u64) {
+    if let Some(progress) = options.progress {
+        progress(Progress { stage, done, total });
+    }
+}
+
+async fn check_sqlite(connection: &mut SqliteConnection) -> Result<(), OpenError> {
+    let version: String = sqlx::query("SELECT sqlite_version()").fetch_one(&mut *connection).await?.get(0);
+    if sqlite_is_new_enough(&version) { Ok(()) } else { Err(OpenError::SqliteTooOld(version)) }
+}
+
+fn sqlite_is_new_enough(version: &str) -> bool {
+    let mut parts = version.split('.').map(|part| part.parse::<u32>().unwrap_or(0));
+    let mut next = || parts.next().unwrap_or(0);
+    (next(), next(), next()) >= OLDEST_SQLITE
+}
+
+async fn migrate(path: &Path, connection: &mut SqliteConnection, options: &Options<'_>) -> Result<(), OpenError> {
+    let applied = applied_migrations(connection).await?;
+    let known: Vec<i64> = MIGRATOR.iter().map(|migration| migration.version).collect();
+    if applied.iter().any(|version| !known.contains(version)) {
+        return Err(OpenError::Newer);
+    }
+    if applied.len() == known.len() {
+        return Ok(());
+    }
+    if let Some(newest) = applied.last() {
+        report(options, Stage::Migrating, 0, 0);
+        let copy = path.with_extension(format!("before-{newest}.db"));
+        if !copy.exists() {
+            copy_into(connection, &copy).await?;
+        }
+    }
+    MIGRATOR.run(&mut *connection).await?;
+    Ok(())
+}
+
+async fn applied_migrations(connection: &mut SqliteConnection) -> Result<Vec<i64>, OpenError> {
+    let table = sqlx::query("SELECT 1 FROM sqlite_master WHERE name = '_sqlx_migrations'");
+    if table.fetch_optional(&mut *connection).await?.is_none() {
+        return Ok(Vec::new());
+    }
+    let rows = sqlx::query("SELECT version FROM _sqlx_migrations ORDER BY version").fetch_all(connection).await?;
+    Ok(rows.iter().map(|row| row.get(0)).collect())
+}
+
+/// Copies the whole file into a new one at `path`.
+pub(crate) async fn copy_into(connection: &mut SqliteConnection, path: &Path) -> Result<(), Fault> {
+    sqlx::query("VACUUM INTO ?").bind(path.to_string_lossy().into_owned()).execute(connection).await?;
+    Ok(())
+}
+
+/// Whether the last stop was clean; from now on it is not, until [`mark_clean`].
+async fn take_clean_mark(connection: &mut SqliteConnection) -> Result<bool, OpenError> {
+    let row = sqlx::query("SELECT value FROM runtime WHERE key = 'stop'").fetch_optional(&mut *connection).await?;
+    let was_clean = row.is_none_or(|row| row.get::<String, _>(0) == "clean");
+    sqlx::query("INSERT OR REPLACE INTO runtime (key, value) VALUES ('stop', 'unclean')").execute(connection).await?;
+    Ok(was_clean)
+}
+
+pub(crate) async fn mark_clean(connection: &mut SqliteConnection) -> Result<(), Fault> {
+    sqlx::query("INSERT OR REPLACE INTO runtime (key, value) VALUES ('stop', 'clean')").execute(connection).await?;
+    Ok(())
+}
+
+pub(crate) async fn quick_check(connection: &mut SqliteConnection) -> Result<(), OpenError> {
+    let rows = sqlx::query("PRAGMA quick_check(5)").fetch_all(connection).await?;
+    let found: Vec<String> = rows.iter().map(|row| row.get(0)).collect();
+    if found == ["ok"] { Ok(()) } else { Err(OpenError::Damaged(found.join("; "))) }
+}
+
+async fn begin_first_log(connection: &mut SqliteConnection, now_ms: i64) -> Result<(), Fault> {
+    let row = sqlx::query("SELECT 1 FROM log WHERE origin = 'own' AND state = 'open'");
+    if row.fetch_optional(&mut *connection).await?.is_none() {
+        insert_log(connection, now_ms).await?;
+    }
+    Ok(())
+}
+
+/// Begins a new log of our own.
+pub(crate) async fn insert_log(connection: &mut SqliteConnection, now_ms: i64) -> Result<Uuid, Fault> {
+    let log_id = Uuid::new_v4();
+    sqlx::query("INSERT INTO log (log_id, origin, state, opened_ms) VALUES (?, 'own', 'open', ?)")
+        .bind(log_id.as_bytes().to_vec())
+        .bind(now_ms)
+        .execute(connection)
+        .await?;
+    Ok(log_id)
+}
+
+/// Drops and creates a view's tables.
+pub(crate) async fn create_tables(connection: &mut SqliteConnection, view: &crate::View) -> Result<(), Fault> {
+    for table in view.tables {
+        sqlx::query(AssertSqlSafe(format!("DROP TABLE IF EXISTS {table}"))).execute(&mut *connection).await?;
+    }
+    sqlx::raw_sql(view.ddl).execute(&mut *connection).await?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sqlite_is_new_enough;
+
+    #[test]
+    fn an_sqlite_that_can_lose_commits_is_refused() {
+        assert!(!sqlite_is_new_enough("3.46.1"));
+        assert!(!sqlite_is_new_enough("3.51.2"));
+        assert!(sqlite_is_new_enough("3.51.3"));
+        assert!(sqlite_is_new_enough("3.52.0"));
+    }
+}

@@ -1,0 +1,176 @@
+//! One SQLite file: its writer, its readers, and what can be done with the whole of it.
+
+use crate::journal::EventRow;
+use crate::open::{self, Options, read_options};
+use crate::writer::Writer;
+use crate::{App, Begun, Fault, Gesture, Head, OpenError, Txn, Verified, rebuild, verify};
+use sqlx::pool::PoolConnection;
+use sqlx::sqlite::SqlitePoolOptions;
+use sqlx::{AssertSqlSafe, Connection, Row, Sqlite, SqliteConnection, SqlitePool};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tokio::sync::{Mutex, OwnedMutexGuard};
+
+/// Connections that only read.
+const READERS: u32 = 4;
+
+/// An open journal. Cheap to clone.
+#[derive(Clone)]
+pub struct Store {
+    app: Arc<App>,
+    writer: Arc<Mutex<Writer>>,
+    readers: SqlitePool,
+    path: PathBuf,
+    was_clean: bool,
+}
+
+impl Store {
+    /// Opens `path`, creating it where there is none; checks it, migrates it (after a snapshot), rebuilds views of
+    /// another version.
+    ///
+    /// # Errors
+    /// [`OpenError`]: the file is newer, damaged, not writable, or no database.
+    pub async fn open(path: &Path, app: Arc<App>, options: Options<'_>) -> Result<Self, OpenError> {
+        let opened = open::open(path, &app, &options).await?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(READERS)
+            .min_connections(1)
+            .connect_with(read_options(path, options.vfs.as_deref()))
+            .await?;
+        let writer = Writer::new(path.to_owned(), options.vfs.clone(), opened.connection, opened.head);
+        Ok(Self {
+            app,
+            writer: Arc::new(Mutex::new(writer)),
+            readers,
+            path: path.to_owned(),
+            was_clean: opened.was_clean,
+        })
+    }
+
+    /// Opens a transaction for one gesture, or gives back the reply that its command got before.
+    pub async fn begin(&self, gesture: Gesture) -> Result<Begun, Fault> {
+        let writer = Arc::clone(&self.writer).lock_owned().await;
+        Txn::begin(Arc::clone(&self.app), writer, gesture).await
+    }
+
+    /// A connection that only reads, and sees what is committed.
+    pub async fn reader(&self) -> Result<PoolConnection<Sqlite>, Fault> {
+        Ok(self.readers.acquire().await?)
+    }
+
+    /// Whether the program stopped cleanly the last time.
+    pub fn was_clean(&self) -> bool {
+        self.was_clean
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// What runs over it.
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// Where our own log ends.
+    pub async fn head(&self) -> Head {
+        self.writer.lock().await.head.clone()
+    }
+
+    pub(crate) async fn writer(&self) -> Result<OwnedMutexGuard<Writer>, Fault> {
+        let mut writer = Arc::clone(&self.writer).lock_owned().await;
+        writer.recover().await?;
+        Ok(writer)
+    }
+
+    /// Events after `position`, at most `limit`, over all logs.
+    pub async fn events_after(&self, position: i64, limit: u32) -> Result<Vec<EventRow>, Fault> {
+        let sql = format!("SELECT {} FROM event e WHERE e.position > ? ORDER BY e.position LIMIT ?", EventRow::COLUMNS);
+        let mut reader = self.reader().await?;
+        let rows =
+            sqlx::query(AssertSqlSafe(sql)).bind(position).bind(i64::from(limit)).fetch_all(&mut *reader).await?;
+        Ok(rows.iter().map(EventRow::read).collect())
+    }
+
+    /// Walks the whole chain.
+    pub async fn verify(&self) -> Result<Verified, Fault> {
+        let mut reader = self.reader().await?;
+        verify::chain(&mut reader, i64::MAX).await
+    }
+
+    /// Makes every view anew from the journal, all or none.
+    pub async fn rebuild(&self, options: &Options<'_>) -> Result<(), Fault> {
+        let all: Vec<usize> = (0..self.app.views().len()).collect();
+        let mut writer = self.writer().await?;
+        rebuild::views(&self.app, writer.connection(), &all, options).await
+    }
+
+    /// Copies what is committed into a new file at `to`, and checks the copy.
+    pub async fn backup(&self, to: &Path) -> Result<(), OpenError> {
+        let mut reader = self.reader().await?;
+        sqlx::query("PRAGMA query_only = 0").execute(&mut *reader).await?;
+        let copied = open::copy_into(&mut reader, to).await;
+        sqlx::query("PRAGMA query_only = 1").execute(&mut *reader).await?;
+        copied?;
+        let mut copy = SqliteConnection::connect_with(&read_options(to, None)).await?;
+        open::quick_check(&mut copy).await?;
+        match verify::chain(&mut copy, i64::MAX).await?.bad {
+            None => Ok(()),
+            Some(bad) => Err(OpenError::Damaged(bad.to_string())),
+        }
+    }
+
+    /// Seals our log and begins another: what a restored or cloned device does before its first act.
+    pub async fn begin_new_log(&self, now_ms: i64) -> Result<Head, Fault> {
+        let mut writer = self.writer().await?;
+        sqlx::query("BEGIN IMMEDIATE; UPDATE log SET state = 'sealed' WHERE origin = 'own' AND state = 'open'")
+            .execute(writer.connection())
+            .await?;
+        open::insert_log(writer.connection(), now_ms).await?;
+        sqlx::query("COMMIT").execute(writer.connection()).await?;
+        writer.reread_head().await?;
+        Ok(writer.head.clone())
+    }
+
+    /// Moves the write-ahead log into the file. Called when the till is idle and at shift close.
+    pub async fn checkpoint(&self) -> Result<(), Fault> {
+        let mut writer = self.writer().await?;
+        sqlx::query("PRAGMA wal_checkpoint(PASSIVE)").execute(writer.connection()).await?;
+        Ok(())
+    }
+
+    /// Marks the stop as clean and closes every connection.
+    pub async fn close(self) -> Result<(), Fault> {
+        self.readers.close().await;
+        let mut writer = self.writer().await?;
+        sqlx::query("PRAGMA synchronous = FULL").execute(writer.connection()).await?;
+        writer.durability = crate::Durability::Full;
+        open::mark_clean(writer.connection()).await?;
+        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(writer.connection()).await?;
+        Ok(())
+    }
+
+    /// Stores a secret (a PIN verifier) beside the journal.
+    pub async fn put_secret(&self, id: kernel::Uuid, kind: &str, value: &str, now_ms: i64) -> Result<(), Fault> {
+        let mut writer = self.writer().await?;
+        sqlx::query("INSERT OR REPLACE INTO secret (id, kind, value, created_ms) VALUES (?, ?, ?, ?)")
+            .bind(id.as_bytes().to_vec())
+            .bind(kind)
+            .bind(value)
+            .bind(now_ms)
+            .execute(writer.connection())
+            .await?;
+        Ok(())
+    }
+
+    /// A secret that was stored under `id`.
+    pub async fn find_secret(&self, id: kernel::Uuid) -> Result<Option<String>, Fault> {
+        let mut reader = self.reader().await?;
+        let row = sqlx::query("SELECT value FROM secret WHERE id = ?")
+            .bind(id.as_bytes().to_vec())
+            .fetch_optional(&mut *reader)
+            .await?;
+        Ok(row.map(|row| row.get(0)))
+    }
+}

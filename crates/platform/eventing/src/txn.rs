@@ -1,0 +1,288 @@
+//! One gesture: a script of commands in one transaction.
+
+use crate::chain::Durability;
+use crate::fold::{Shape, Slot};
+use crate::policy::{Append, Loaded, Need, NeedKind, StreamKey};
+use crate::view::{Around, Pending};
+use crate::writer::{Condition, Writer};
+use crate::{App, Decider, Effect, EventSet, Fault, Wire, commit, load};
+use kernel::{Moment, Uuid};
+use serde::de::DeserializeOwned;
+use sqlx::{Row, SqliteConnection};
+use std::collections::HashMap;
+use std::sync::Arc;
+use tokio::sync::OwnedMutexGuard;
+
+/// Opens the transaction and asks whether this command was done before, in one call.
+macro_rules! begin_sql {
+    () => {
+        "BEGIN IMMEDIATE; SELECT fingerprint, reply FROM outcome WHERE command = ?"
+    };
+}
+
+/// The most that one commit may hold. A chain of policies that passes it is a bug and rolls back.
+pub const MAX_EVENTS_PER_COMMIT: usize = 4_096;
+
+/// Who asks for what, before the transaction begins.
+#[derive(Debug, Clone)]
+pub struct Gesture {
+    /// Its name, such as `checkout.pay_cash`; stored with the commit.
+    pub name: &'static str,
+    /// Who, when, why. `highest_ms` is corrected by the journal.
+    pub at: Moment,
+    /// What it must survive.
+    pub durability: Durability,
+    /// SHA-256 of its name and content: the same command id with another content is an error.
+    pub fingerprint: [u8; 32],
+}
+
+/// A transaction, or the answer that this command got the first time.
+pub enum Begun {
+    /// Nothing is known of this command yet.
+    Fresh(Txn),
+    /// It was done; this is the stored reply.
+    Repeated(Vec<u8>),
+}
+
+/// An event of this transaction that is not written yet.
+pub(crate) struct NewEvent {
+    pub(crate) stream: StreamKey,
+    pub(crate) version: i64,
+    pub(crate) wire: Wire,
+}
+
+/// One commit being built: streams are read once, events kept in order, everything is written at the end.
+///
+/// Dropped without [`Txn::commit`], it leaves nothing behind.
+pub struct Txn {
+    pub(crate) app: Arc<App>,
+    pub(crate) writer: OwnedMutexGuard<Writer>,
+    pub(crate) gesture: Gesture,
+    pub(crate) slots: HashMap<StreamKey, Slot>,
+    pub(crate) events: Vec<NewEvent>,
+    reacted: usize,
+    pub(crate) effects: Vec<Effect>,
+    pub(crate) pending: Pending,
+    around: (String, Option<String>, Option<String>),
+}
+
+impl Txn {
+    pub(crate) async fn begin(
+        app: Arc<App>,
+        mut writer: OwnedMutexGuard<Writer>,
+        mut gesture: Gesture,
+    ) -> Result<Begun, Fault> {
+        writer.recover().await?;
+        gesture.at.highest_ms = gesture.at.now_ms.max(writer.head.highest_ms);
+        let command = gesture.at.command.0.as_bytes().to_vec();
+        let sql = match (writer.durability, gesture.durability) {
+            (Durability::Full, Durability::Normal) => concat!("PRAGMA synchronous = NORMAL;", begin_sql!()),
+            (Durability::Normal, Durability::Full) => concat!("PRAGMA synchronous = FULL;", begin_sql!()),
+            (Durability::Full, Durability::Full) | (Durability::Normal, Durability::Normal) => begin_sql!(),
+        };
+        writer.condition = Condition::LeftOpen;
+        let known = sqlx::query(sql).bind(command).fetch_optional(writer.connection()).await;
+        let known = match known {
+            Ok(known) => known,
+            Err(error) => {
+                let fault = Fault::from(error);
+                writer.abandon(Some(&fault)).await;
+                return Err(fault);
+            }
+        };
+        writer.durability = gesture.durability;
+        if let Some(row) = known {
+            let (fingerprint, reply): (Vec<u8>, Vec<u8>) = (row.get(0), row.get(1));
+            writer.abandon(None).await;
+            return if fingerprint == gesture.fingerprint {
+                Ok(Begun::Repeated(reply))
+            } else {
+                Err(Fault::CommandReused)
+            };
+        }
+        let text = |id: Option<Uuid>| id.map(|id| id.to_string());
+        let at = &gesture.at;
+        let around = (at.actor.to_string(), text(at.approver.map(|a| a.0)), text(at.shift.map(|s| s.0)));
+        Ok(Begun::Fresh(Self {
+            app,
+            writer,
+            gesture,
+            slots: HashMap::new(),
+            events: Vec::new(),
+            reacted: 0,
+            effects: Vec::new(),
+            pending: Pending::default(),
+            around,
+        }))
+    }
+
+    /// The moment that rules run in.
+    pub fn at(&self) -> &Moment {
+        &self.gesture.at
+    }
+
+    /// Binds the commit to a shift that was opened within it, or that was looked up after it began.
+    pub fn set_shift(&mut self, shift: Option<kernel::ShiftId>) {
+        self.gesture.at.shift = shift;
+        self.around.2 = shift.map(|shift| shift.to_string());
+    }
+
+    /// Names the second operator, once a permission check inside the transaction has accepted the approval.
+    pub fn set_approver(&mut self, approver: Option<kernel::OperatorId>) {
+        self.gesture.at.approver = approver;
+        self.around.1 = approver.map(|approver| approver.to_string());
+    }
+
+    /// Reads many streams in one query, so that the commands that follow find them.
+    pub async fn prefetch(&mut self, needs: Vec<Need>) -> Result<(), Fault> {
+        let streams: Vec<(Shape, Uuid)> = needs
+            .into_iter()
+            .filter_map(|need| match need.0 {
+                NeedKind::Stream(shape, id) => Some((shape, id)),
+                NeedKind::Rows { .. } => None,
+            })
+            .collect();
+        self.load(streams.into_iter()).await
+    }
+
+    /// A stream's state, with everything that this transaction has recorded so far.
+    pub async fn state<D: Decider>(&mut self, id: Uuid) -> Result<&D::State, Fault> {
+        self.load(std::iter::once((Shape::of::<D>(), id))).await?;
+        Ok(self.slots.get(&(D::KIND, id)).expect("it was just loaded").state::<D>())
+    }
+
+    /// How many events the stream has, those of this transaction included.
+    pub async fn version<D: Decider>(&mut self, id: Uuid) -> Result<i64, Fault> {
+        self.load(std::iter::once((Shape::of::<D>(), id))).await?;
+        Ok(self.slots.get(&(D::KIND, id)).expect("it was just loaded").version)
+    }
+
+    /// Decides, appends, and lets every policy react, breadth first. A rejection records nothing; the script then
+    /// returns it and drops the transaction.
+    pub async fn run<D: Decider>(&mut self, id: Uuid, command: D::Command) -> Result<Result<(), D::Rejection>, Fault> {
+        self.load(std::iter::once((Shape::of::<D>(), id))).await?;
+        let slot = self.slots.get(&(D::KIND, id)).expect("it was just loaded");
+        refuse_unknown(slot)?;
+        let events = match D::decide(slot.state::<D>(), command, &self.gesture.at) {
+            Ok(events) => events,
+            Err(rejection) => return Ok(Err(rejection)),
+        };
+        self.append(Append { shape: Shape::of::<D>(), id, events: events.iter().map(EventSet::encode).collect() })?;
+        self.react().await?;
+        Ok(Ok(()))
+    }
+
+    /// Queues work in the world that hangs on this commit.
+    pub fn effect(&mut self, effect: Effect) {
+        self.effects.push(effect);
+    }
+
+    /// The connection, for a query of a view: everything recorded so far is visible.
+    pub async fn connection(&mut self) -> Result<&mut SqliteConnection, Fault> {
+        if !self.pending.is_empty() {
+            let batches = self.pending.take();
+            commit::write_views(self.writer.connection(), &batches).await?;
+        }
+        Ok(self.writer.connection())
+    }
+
+    /// Ends the transaction without writing anything.
+    pub async fn rollback(mut self) {
+        self.writer.abandon(None).await;
+    }
+
+    async fn load(&mut self, wanted: impl Iterator<Item = (Shape, Uuid)>) -> Result<(), Fault> {
+        let own = self.writer.head.log;
+        load::load(&self.app, self.writer.connection(), own, wanted, &mut self.slots).await
+    }
+
+    fn append(&mut self, append: Append) -> Result<(), Fault> {
+        let stream = (append.shape.kind, append.id);
+        let slot = self.slots.get_mut(&stream).expect("a stream is loaded before it is appended to");
+        refuse_unknown(slot)?;
+        for wire in append.events {
+            slot.version += 1;
+            slot.apply(wire.event_type, &wire.payload);
+            let around = Around {
+                position: self.writer.head.position + i64::try_from(self.events.len()).expect("bounded") + 1,
+                at_ms: self.gesture.at.now_ms,
+                actor: &self.around.0,
+                approver: self.around.1.as_deref(),
+                shift: self.around.2.as_deref(),
+            };
+            for (index, view) in self.app.views.iter().enumerate() {
+                for on in view.on.iter().filter(|on| on.event_type == wire.event_type) {
+                    self.pending.push(index, on, &around, &wire.payload);
+                }
+            }
+            self.events.push(NewEvent { stream, version: slot.version, wire });
+        }
+        Ok(())
+    }
+
+    /// Hands every event that was not heard yet to the policies that listen to it, first in, first out.
+    async fn react(&mut self) -> Result<(), Fault> {
+        while self.reacted < self.events.len() {
+            if self.events.len() > MAX_EVENTS_PER_COMMIT {
+                return Err(Fault::Runaway(MAX_EVENTS_PER_COMMIT));
+            }
+            let heard = self.events[self.reacted].wire.clone();
+            self.reacted += 1;
+            let app = Arc::clone(&self.app);
+            for policy in app.policies.iter().filter(|policy| policy.listens_to() == heard.event_type) {
+                let rows = self.gather(policy.needs(&heard.payload)?).await?;
+                let loaded = Loaded { slots: &self.slots, rows: &rows };
+                let reaction = policy.react(&heard.payload, &self.gesture.at, &loaded)?;
+                let streams: Vec<(Shape, Uuid)> = reaction.appends.iter().map(|a| (a.shape, a.id)).collect();
+                self.load(streams.into_iter()).await?;
+                for append in reaction.appends {
+                    self.append(append)?;
+                }
+                self.effects.extend(reaction.effects);
+            }
+        }
+        Ok(())
+    }
+
+    /// Loads what a policy named: all its streams in one query, then its rows.
+    async fn gather(&mut self, needs: Vec<Need>) -> Result<Vec<(&'static str, Vec<String>)>, Fault> {
+        let mut streams = Vec::new();
+        let mut rows = Vec::new();
+        for need in needs {
+            match need.0 {
+                NeedKind::Stream(shape, id) => streams.push((shape, id)),
+                NeedKind::Rows { view, sql, keys } => rows.push((view, sql, keys)),
+            }
+        }
+        self.load(streams.into_iter()).await?;
+        let mut found = Vec::new();
+        for (view, sql, keys) in rows {
+            let view = self.app.view_named(view)?;
+            if self.pending.has(view) {
+                self.connection().await?;
+            }
+            let texts = sqlx::query(sql).bind(keys).fetch_all(self.writer.connection()).await?;
+            found.push((sql, texts.iter().map(|row| row.get(0)).collect()));
+        }
+        Ok(found)
+    }
+
+    /// Rows of a view's query (one column of JSON), with everything recorded so far.
+    pub async fn rows<T: DeserializeOwned>(
+        &mut self,
+        view: &'static str,
+        sql: &'static str,
+        keys: String,
+    ) -> Result<Vec<T>, Fault> {
+        let found = self.gather(vec![Need::rows(view, sql, keys)]).await?;
+        let texts = found.into_iter().flat_map(|(_, texts)| texts);
+        texts.map(|text| serde_json::from_str(&text).map_err(|error| Fault::Row { view, error })).collect()
+    }
+}
+
+fn refuse_unknown(slot: &Slot) -> Result<(), Fault> {
+    match &slot.unknown {
+        Some(event_type) => Err(Fault::NeedsUpdate { kind: slot.shape.kind, event_type: event_type.clone() }),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,183 @@
+//! Walking the chain: is every stored byte what it was when it was written?
+
+use crate::Fault;
+use crate::chain::{CommitFields, EventFields, Hash, genesis};
+use kernel::Uuid;
+use sqlx::{Row, SqliteConnection};
+use std::collections::HashMap;
+
+/// Events that are read and hashed together.
+const EVENTS_PER_PAGE: i64 = 4_000;
+
+/// The first row that does not hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BadRow {
+    /// Its place in the journal.
+    pub position: i64,
+    /// Its number within its log.
+    pub seq: i64,
+    /// What is wrong with it.
+    pub why: String,
+}
+
+impl std::fmt::Display for BadRow {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "event {} (number {} of its log): {}", self.position, self.seq, self.why)
+    }
+}
+
+/// What a walk found.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Verified {
+    /// Events that were checked.
+    pub events: u64,
+    /// The first row that does not hold, if any.
+    pub bad: Option<BadRow>,
+}
+
+/// Where a log's chain stands while it is walked.
+struct Link {
+    seq: i64,
+    hash: Hash,
+}
+
+/// Walks the last `links` events of the journal, over all logs.
+pub(crate) async fn chain(connection: &mut SqliteConnection, links: i64) -> Result<Verified, Fault> {
+    let last: i64 =
+        sqlx::query("SELECT coalesce(max(position), 0) FROM event").fetch_one(&mut *connection).await?.get(0);
+    let mut walk = Walk::new(connection, (last - links).max(0)).await?;
+    loop {
+        let read = walk.page(connection).await?;
+        if walk.found.bad.is_some() || read == 0 {
+            return Ok(walk.found);
+        }
+    }
+}
+
+struct Walk {
+    after: i64,
+    whole: bool,
+    logs: HashMap<i64, Uuid>,
+    links: HashMap<i64, Link>,
+    commit: (i64, Hash),
+    found: Verified,
+}
+
+impl Walk {
+    async fn new(connection: &mut SqliteConnection, after: i64) -> Result<Self, Fault> {
+        let rows = sqlx::query("SELECT log, log_id FROM log").fetch_all(&mut *connection).await?;
+        let logs = rows.iter().map(|row| (row.get(0), crate::journal::uuid(row, 1))).collect();
+        Ok(Self {
+            after,
+            whole: after == 0,
+            logs,
+            links: HashMap::new(),
+            commit: (0, [0; 32]),
+            found: Verified::default(),
+        })
+    }
+
+    async fn page(&mut self, connection: &mut SqliteConnection) -> Result<usize, Fault> {
+        let rows = sqlx::query(
+            "SELECT e.position, e.log, e.seq, e.commit_no, e.kind, e.stream, e.version, e.type, e.schema_version, \
+               e.at_ms, e.hlc, e.payload, e.hash FROM event e WHERE e.position > ? ORDER BY e.position LIMIT ?",
+        )
+        .bind(self.after)
+        .bind(EVENTS_PER_PAGE)
+        .fetch_all(&mut *connection)
+        .await?;
+        for row in &rows {
+            let position: i64 = row.get(0);
+            if self.whole && position != self.after + 1 {
+                self.bad(row, "rows before it are missing");
+                break;
+            }
+            self.after = position;
+            let commit_no: i64 = row.get(3);
+            if self.commit.0 != commit_no {
+                match commit_digest(connection, commit_no).await {
+                    Ok(digest) => self.commit = (commit_no, digest),
+                    Err(Fault::Damaged(why)) => {
+                        self.bad(row, &why);
+                        break;
+                    }
+                    Err(fault) => return Err(fault),
+                }
+            }
+            if !self.event(row) {
+                break;
+            }
+            self.found.events += 1;
+        }
+        Ok(rows.len())
+    }
+
+    /// Checks one event against the one before it in its log.
+    fn event(&mut self, row: &sqlx::sqlite::SqliteRow) -> bool {
+        let (log, seq): (i64, i64) = (row.get(1), row.get(2));
+        let Ok(stored) = <Hash>::try_from(row.get::<&[u8], _>(12)) else { return self.bad(row, "its hash is cut") };
+        let previous = match self.links.get(&log) {
+            Some(link) if link.seq + 1 == seq => link.hash,
+            Some(_) => return self.bad(row, "the one before it is missing"),
+            None if seq == 1 => match self.logs.get(&log) {
+                Some(log_id) => genesis(*log_id),
+                None => return self.bad(row, "its log is missing"),
+            },
+            None if self.whole => return self.bad(row, "its log does not begin at 1"),
+            None => {
+                // The walk began inside this log: its first row is believed, and links the next.
+                self.links.insert(log, Link { seq, hash: stored });
+                return true;
+            }
+        };
+        let computed = EventFields {
+            seq,
+            kind: row.get(4),
+            stream: row.get(5),
+            version: row.get(6),
+            event_type: row.get(7),
+            schema_version: row.get(8),
+            at_ms: row.get(9),
+            hlc: row.get(10),
+            payload: row.get(11),
+        }
+        .hash(&previous, &self.commit.1);
+        self.links.insert(log, Link { seq, hash: stored });
+        if computed == stored { true } else { self.bad(row, "its content does not match its hash") }
+    }
+
+    fn bad(&mut self, row: &sqlx::sqlite::SqliteRow, why: &str) -> bool {
+        self.found.bad = Some(BadRow { position: row.get(0), seq: row.get(2), why: why.to_owned() });
+        false
+    }
+}
+
+/// The digest of a stored commit record.
+pub(crate) async fn commit_digest(connection: &mut SqliteConnection, commit_no: i64) -> Result<Hash, Fault> {
+    let row = sqlx::query(
+        "SELECT l.log_id, c.commit_no, c.gesture, c.command, c.correlation, c.actor, c.approver, c.shift, c.at_ms, \
+           c.highest_ms, c.offset_minutes, c.clock, c.durability, c.app_version \
+         FROM commit_record c JOIN log l USING (log) WHERE c.commit_no = ?",
+    )
+    .bind(commit_no)
+    .fetch_optional(connection)
+    .await?
+    .ok_or_else(|| Fault::Damaged(format!("commit {commit_no} is missing")))?;
+    Ok(CommitFields {
+        log_id: crate::journal::uuid(&row, 0),
+        commit_no: row.get(1),
+        gesture: row.get(2),
+        command: row.get(3),
+        correlation: row.get(4),
+        actor: row.get(5),
+        approver: row.get(6),
+        shift: row.get(7),
+        at_ms: row.get(8),
+        highest_ms: row.get(9),
+        offset_minutes: row.get(10),
+        clock: row.get(11),
+        durability: row.get(12),
+        app_version: row.get(13),
+    }
+    .digest())
+}

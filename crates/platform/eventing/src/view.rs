@@ -1,0 +1,116 @@
+//! Read models as data: each view says which tables it owns and which statement a kind of event runs.
+
+/// A disposable read model. It is dropped and rebuilt from the journal when its version changes.
+pub struct View {
+    /// The name, such as `inventory_stock_level`; also the prefix of its tables.
+    pub name: &'static str,
+    /// Raised when the tables or the statements change.
+    pub version: u32,
+    /// Every table that it owns.
+    pub tables: &'static [&'static str],
+    /// Creates the tables and their indexes.
+    pub ddl: &'static str,
+    /// What it does when something happened.
+    pub on: &'static [On],
+}
+
+/// One reaction of a view: the statements to run for the events of one type.
+pub struct On {
+    pub(crate) event_type: &'static str,
+    pub(crate) sql: &'static str,
+    pub(crate) shape: Option<fn(&[u8]) -> Option<String>>,
+}
+
+impl On {
+    /// Runs `sql` for events of `event_type`.
+    ///
+    /// The text may hold several statements; each reads its rows from `json_each(?1)`, whose elements are
+    /// `{"position", "at", "actor", "approver", "shift", "p"}`, where `p` is the payload. Events of one type that
+    /// follow each other are handed over together, so a statement must not depend on being run once for each.
+    pub const fn new(event_type: &'static str, sql: &'static str) -> Self {
+        Self { event_type, sql, shape: None }
+    }
+
+    /// The same, with `p` made by a pure function of the payload (folded search text, say); None leaves the event
+    /// out.
+    pub const fn shaped(event_type: &'static str, sql: &'static str, shape: fn(&[u8]) -> Option<String>) -> Self {
+        Self { event_type, sql, shape: Some(shape) }
+    }
+}
+
+/// What a view's statement may know of an event beside its payload.
+pub(crate) struct Around<'a> {
+    pub(crate) position: i64,
+    pub(crate) at_ms: i64,
+    pub(crate) actor: &'a str,
+    pub(crate) approver: Option<&'a str>,
+    pub(crate) shift: Option<&'a str>,
+}
+
+/// Rows that wait to be written for one view: consecutive events of one statement, as one JSON array.
+pub(crate) struct Batch {
+    pub(crate) view: usize,
+    pub(crate) sql: &'static str,
+    elements: String,
+}
+
+impl Batch {
+    pub(crate) fn json(&self) -> String {
+        format!("[{}]", self.elements)
+    }
+}
+
+/// The rows of a transaction (or of a rebuild) on their way to their tables, in order within each view.
+#[derive(Default)]
+pub(crate) struct Pending(Vec<Batch>);
+
+impl Pending {
+    /// Queues what `view` does with one event.
+    pub(crate) fn push(&mut self, view: usize, on: &On, around: &Around<'_>, payload: &[u8]) {
+        let Some(element) = element(on, around, payload) else { return };
+        match self.0.iter_mut().rev().find(|batch| batch.view == view) {
+            Some(last) if std::ptr::eq(last.sql, on.sql) => {
+                last.elements.push(',');
+                last.elements.push_str(&element);
+            }
+            _ => self.0.push(Batch { view, sql: on.sql, elements: element }),
+        }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(crate) fn has(&self, view: usize) -> bool {
+        self.0.iter().any(|batch| batch.view == view)
+    }
+
+    pub(crate) fn take(&mut self) -> Vec<Batch> {
+        std::mem::take(&mut self.0)
+    }
+}
+
+fn element(on: &On, around: &Around<'_>, payload: &[u8]) -> Option<String> {
+    use std::fmt::Write;
+    let shaped;
+    let payload = match on.shape {
+        Some(shape) => {
+            shaped = shape(payload)?;
+            shaped.as_str()
+        }
+        None => std::str::from_utf8(payload).ok()?,
+    };
+    let mut text = String::with_capacity(payload.len() + 160);
+    let quoted = |id: Option<&str>| id.map_or_else(|| "null".to_owned(), |id| format!("\"{id}\""));
+    write!(
+        text,
+        "{{\"position\":{},\"at\":{},\"actor\":\"{}\",\"approver\":{},\"shift\":{},\"p\":{payload}}}",
+        around.position,
+        around.at_ms,
+        around.actor,
+        quoted(around.approver),
+        quoted(around.shift),
+    )
+    .expect("writing to a string cannot fail");
+    Some(text)
+}

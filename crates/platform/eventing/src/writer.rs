@@ -1,0 +1,79 @@
+//! The one write connection.
+
+use crate::Fault;
+use crate::chain::Durability;
+use crate::journal::{Head, read_head};
+use crate::open::write_options;
+use sqlx::{Connection, SqliteConnection};
+use std::path::PathBuf;
+
+/// What the connection is good for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Condition {
+    /// Outside a transaction.
+    Ready,
+    /// A transaction was left open (a cancelled gesture): roll back first.
+    LeftOpen,
+    /// IO failed: open anew and verify the head before anything is written. An fsync is never retried.
+    Broken,
+}
+
+/// The write connection and what it knows of the journal's end. Whoever holds it is the only writer.
+pub(crate) struct Writer {
+    path: PathBuf,
+    vfs: Option<String>,
+    connection: SqliteConnection,
+    pub(crate) head: Head,
+    pub(crate) durability: Durability,
+    pub(crate) condition: Condition,
+}
+
+impl Writer {
+    pub(crate) fn new(path: PathBuf, vfs: Option<String>, connection: SqliteConnection, head: Head) -> Self {
+        Self { path, vfs, connection, head, durability: Durability::Full, condition: Condition::Ready }
+    }
+
+    pub(crate) fn connection(&mut self) -> &mut SqliteConnection {
+        &mut self.connection
+    }
+
+    /// Makes the connection usable after whatever happened before.
+    pub(crate) async fn recover(&mut self) -> Result<(), Fault> {
+        match self.condition {
+            Condition::Ready => {}
+            Condition::LeftOpen if sqlx::query("ROLLBACK").execute(&mut self.connection).await.is_ok() => {
+                self.condition = Condition::Ready;
+            }
+            Condition::LeftOpen | Condition::Broken => self.reopen().await?,
+        }
+        Ok(())
+    }
+
+    async fn reopen(&mut self) -> Result<(), Fault> {
+        tracing::warn!("opening the journal anew after a write failed");
+        let options = write_options(&self.path, self.vfs.as_deref()).create_if_missing(false);
+        self.connection = SqliteConnection::connect_with(&options).await?;
+        self.head = read_head(&mut self.connection).await?;
+        self.durability = Durability::Full;
+        self.condition = Condition::Ready;
+        Ok(())
+    }
+
+    /// Ends a transaction that failed, and remembers what the failure means for the connection.
+    pub(crate) async fn abandon(&mut self, fault: Option<&Fault>) {
+        if fault.is_some_and(Fault::breaks_connection) {
+            self.condition = Condition::Broken;
+            return;
+        }
+        self.condition = match sqlx::query("ROLLBACK").execute(&mut self.connection).await {
+            Ok(_) => Condition::Ready,
+            Err(_) => Condition::Broken,
+        };
+    }
+
+    /// Reads the head again: another log was begun.
+    pub(crate) async fn reread_head(&mut self) -> Result<(), Fault> {
+        self.head = read_head(&mut self.connection).await?;
+        Ok(())
+    }
+}
