@@ -35,7 +35,7 @@ pub use sqlx;
 pub use store::Store;
 pub use txn::{Begun, Gesture, MAX_EVENTS_PER_COMMIT, Txn};
 pub use verify::{BadRow, Verified};
-pub use view::{On, View};
+pub use view::{Invariant, On, View};
 
 /// Streams whose state is this many events past its snapshot get a new one.
 pub const SNAPSHOT_EVERY_EVENTS: i64 = 64;

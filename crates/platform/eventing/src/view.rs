@@ -114,3 +114,12 @@ fn element(on: &On, around: &Around<'_>, payload: &[u8]) -> Option<String> {
     .expect("writing to a string cannot fail");
     Some(text)
 }
+
+/// Something that must hold over the whole file. `sql` returns one text for each offence, and nothing when it holds.
+#[derive(Debug, Clone, Copy)]
+pub struct Invariant {
+    /// What holds, as a sentence.
+    pub name: &'static str,
+    /// The offences.
+    pub sql: &'static str,
+}
