@@ -16,7 +16,8 @@ pub fn lint() -> Result<()> {
         steps.step("file lengths", || lengths::check(&shell::root()))?;
         steps.step("format", || cargo(&["fmt", "--all", "--check"]))?;
         steps.step("ui lint", ui::lint)?;
-        steps.step("unused dependencies", || install(MACHETE).and_then(|()| cargo(&["machete"])))?;
+        steps
+            .step("unused dependencies", || install(MACHETE).and_then(|()| cargo(&["machete", "--skip-target-dir"])))?;
         steps.step("licences, bans, sources", deny)?;
         steps.step("ui build", ui::build_if_missing)?;
         steps.step("clippy", || cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;

@@ -14,7 +14,7 @@ use crate::packages::Purpose;
 use crate::{setup, shell, ui};
 
 /// How long the first paint may take before the run counts as failed.
-const PAINT_LIMIT: Duration = Duration::from_secs(60);
+const PAINT_LIMIT: Duration = Duration::from_mins(1);
 const POLL: Duration = Duration::from_millis(250);
 /// An empty window has one or two colours; anti-aliased text alone has more than this.
 const PAINTED_COLOURS: usize = 16;
