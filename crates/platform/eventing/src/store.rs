@@ -1,12 +1,14 @@
 //! One SQLite file: its writer, its readers, and what can be done with the whole of it.
 
+use crate::fold::Shape;
 use crate::journal::EventRow;
 use crate::open::{self, Options, read_options};
 use crate::writer::Writer;
-use crate::{App, Begun, Fault, Gesture, Head, OpenError, Txn, Verified, rebuild, verify};
+use crate::{App, Begun, Decider, Fault, Gesture, Head, OpenError, Txn, Verified, load, rebuild, verify};
 use sqlx::pool::PoolConnection;
 use sqlx::sqlite::SqlitePoolOptions;
 use sqlx::{AssertSqlSafe, Connection, Row, Sqlite, SqliteConnection, SqlitePool};
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio::sync::{Mutex, OwnedMutexGuard};
@@ -82,6 +84,15 @@ impl Store {
         let mut writer = Arc::clone(&self.writer).lock_owned().await;
         writer.recover().await?;
         Ok(writer)
+    }
+
+    /// A stream's committed state, for an answer that changes nothing.
+    pub async fn state<D: Decider>(&self, id: kernel::Uuid) -> Result<D::State, Fault> {
+        let mut reader = self.reader().await?;
+        let mut slots = HashMap::new();
+        // Only a writer needs to know which log is our own.
+        load::load(&self.app, &mut reader, 0, std::iter::once((Shape::of::<D>(), id)), &mut slots).await?;
+        Ok(slots.get(&(D::KIND, id)).expect("it was just loaded").state::<D>().clone())
     }
 
     /// Events after `position`, at most `limit`, over all logs.

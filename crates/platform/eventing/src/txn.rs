@@ -172,6 +172,12 @@ impl Txn {
         Ok(Ok(()))
     }
 
+    /// What this transaction has recorded of one type so far, policies included.
+    pub fn recorded<F: kernel::Fact>(&self) -> Vec<F> {
+        let of_type = self.events.iter().filter(|event| event.wire.event_type == F::TYPE);
+        of_type.filter_map(|event| crate::decode(&event.wire.payload)).collect()
+    }
+
     /// Queues work in the world that hangs on this commit.
     pub fn effect(&mut self, effect: Effect) {
         self.effects.push(effect);
