@@ -26,7 +26,6 @@ struct Tool {
 }
 
 const BUILD: &[Tool] = &[
-    Tool { probe: Probe::Program("cc"), apt: "build-essential" },
     Tool { probe: Probe::Program("pkg-config"), apt: "pkg-config" },
     // GTK, soup and JavaScriptCore come with it.
     Tool { probe: Probe::Library("webkit2gtk-4.1"), apt: "libwebkit2gtk-4.1-dev" },

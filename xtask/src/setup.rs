@@ -1,4 +1,5 @@
-//! Makes a fresh machine ready: tool versions, system packages, npm packages.
+//! Makes a fresh machine ready: Node's version, system packages, npm packages.
+//! Rust and a linker are there already, or this program could not have been built; cargo itself refuses an old Rust.
 
 use std::fs;
 
@@ -11,19 +12,9 @@ use crate::shell;
 const NODE: (u32, u32) = (20, 19);
 
 pub fn setup(purpose: Purpose) -> Result<()> {
-    check_rust()?;
     check_node()?;
     packages::ensure_for(purpose)?;
     npm_packages()
-}
-
-fn check_rust() -> Result<()> {
-    let needed = env!("CARGO_PKG_RUST_VERSION");
-    let found =
-        shell::output("rustc", &["--version"]).context("rustc is missing: install Rust from https://rustup.rs")?;
-    let version = found.split_whitespace().nth(1).and_then(version);
-    ensure!(version >= self::version(needed), "{found} is too old: Rust {needed} is needed. Run: rustup update stable");
-    Ok(())
 }
 
 fn check_node() -> Result<()> {
