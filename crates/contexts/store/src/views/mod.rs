@@ -1,0 +1,9 @@
+//! What screens and scripts read of the shop.
+
+mod invariants;
+mod register;
+mod shop;
+
+pub use invariants::INVARIANTS;
+pub use register::{REGISTER, RegisterRow, find_register, list_registers};
+pub use shop::{SHOP, ShopRow, find_shop};
