@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 pub struct Day {
     year: i64,
     month: i64,
-    day_of_month: i64,
+    date: i64,
 }
 
 /// Not a day in the form `2016-06-01`.
@@ -28,7 +28,7 @@ impl Day {
         let (year, month) = if self.month > 2 { (self.year, self.month - 3) } else { (self.year - 1, self.month + 9) };
         let leap_days = year / 4 - year / 100 + year / 400;
         let before_month = (153 * month + 2) / 5;
-        365 * year + leap_days + before_month + self.day_of_month - 1 - 719_468
+        365 * year + leap_days + before_month + self.date - 1 - 719_468
     }
 
     fn parse(text: &str) -> Option<Self> {
@@ -37,14 +37,14 @@ impl Day {
             part.bytes().all(|b| b.is_ascii_digit()).then(|| part.parse().ok())?
         };
         let shaped = text.len() == 10 && text.as_bytes()[4] == b'-' && text.as_bytes()[7] == b'-';
-        let found = Self { year: number(0..4)?, month: number(5..7)?, day_of_month: number(8..10)? };
+        let found = Self { year: number(0..4)?, month: number(5..7)?, date: number(8..10)? };
         let leap = found.year % 4 == 0 && (found.year % 100 != 0 || found.year % 400 == 0);
         let longest = match found.month {
             2 => 28 + i64::from(leap),
             4 | 6 | 9 | 11 => 30,
             _ => 31,
         };
-        let is_day = (1..=12).contains(&found.month) && (1..=longest).contains(&found.day_of_month);
+        let is_day = (1..=12).contains(&found.month) && (1..=longest).contains(&found.date);
         (shaped && is_day && found.year >= 1970).then_some(found)
     }
 }
@@ -59,6 +59,6 @@ impl TryFrom<String> for Day {
 
 impl From<Day> for String {
     fn from(day: Day) -> Self {
-        format!("{:04}-{:02}-{:02}", day.year, day.month, day.day_of_month)
+        format!("{:04}-{:02}-{:02}", day.year, day.month, day.date)
     }
 }
