@@ -1,0 +1,4 @@
+//! What inventory shows.
+
+pub mod invariants;
+pub mod stock_level;
