@@ -1,0 +1,175 @@
+//! The order: its states, what can be asked of it, what it records.
+
+mod add_line;
+mod cancel;
+mod cart;
+mod change_quantity;
+mod confirm;
+mod discount_line;
+mod discount_order;
+pub mod events;
+pub mod limits;
+mod override_line;
+mod place;
+mod reopen;
+mod reverse;
+mod secure_stock;
+mod state;
+mod void_line;
+
+pub use add_line::AddLine;
+pub use cancel::Cancel;
+pub use cart::{Cart, CartLine};
+pub use change_quantity::ChangeQuantity;
+pub use confirm::Confirm;
+pub use discount_line::DiscountLine;
+pub use discount_order::DiscountOrder;
+pub use events::OrderEvent;
+pub use override_line::OverrideLine;
+pub use place::Place;
+pub use reopen::Reopen;
+pub use reverse::Reverse;
+pub use secure_stock::SecureStock;
+pub use void_line::VoidLine;
+
+use crate::Rejection;
+use contracts::TaxRow;
+use eventing::Decider;
+use kernel::{Moment, Money, OrderId};
+use serde::{Deserialize, Serialize};
+
+/// One transaction from first scan to confirmation or cancellation.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Order {
+    /// Nothing was scanned yet.
+    #[default]
+    Blank,
+    /// A cart.
+    Open(Cart),
+    /// Priced and frozen; waits for stock, then for money.
+    Placed(Placed),
+    /// Paid in full.
+    Confirmed(Confirmed),
+    /// Undone by a mirror document.
+    Reversed,
+    /// Given up before it was paid.
+    Cancelled,
+}
+
+/// A placed order. What it was paid so far is payments' to know: a second count here could only differ.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Placed {
+    /// What it becomes again if the stock falls short.
+    pub cart: Cart,
+    /// What the customer pays.
+    pub total: Money,
+    /// Base and tax by rate.
+    pub taxes: Vec<TaxRow>,
+    /// Whether it may be paid.
+    pub stock: Stock,
+}
+
+/// Inventory's answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stock {
+    /// Not there yet.
+    Awaited,
+    /// All lines are held.
+    Secured,
+}
+
+/// A confirmed order: what its mirror would need.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Confirmed {
+    /// The order.
+    pub order: OrderId,
+    /// What was paid.
+    pub total: Money,
+    /// Base and tax by rate.
+    pub taxes: Vec<TaxRow>,
+}
+
+/// Declares the commands: one variant for each, and `From` for each.
+macro_rules! commands {
+    ($(#[$meta:meta])* pub enum $name:ident { $($command:ident),* $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum $name { $(#[doc = "See the command of the same name."] $command($command)),* }
+
+        $(impl From<$command> for $name {
+            fn from(command: $command) -> Self {
+                Self::$command(command)
+            }
+        })*
+    };
+}
+
+commands! {
+    /// What can be asked of an order.
+    pub enum OrderCommand {
+        AddLine,
+        ChangeQuantity,
+        VoidLine,
+        DiscountLine,
+        DiscountOrder,
+        OverrideLine,
+        Place,
+        SecureStock,
+        Reopen,
+        Confirm,
+        Cancel,
+        Reverse,
+    }
+}
+
+impl Decider for Order {
+    const KIND: &'static str = "orders.order";
+    const FOLD_VERSION: u16 = 1;
+    type State = Self;
+    type Command = OrderCommand;
+    type Event = OrderEvent;
+    type Rejection = Rejection;
+
+    fn decide(order: &Self, command: OrderCommand, _at: &Moment) -> Result<Vec<OrderEvent>, Rejection> {
+        match command {
+            OrderCommand::AddLine(command) => command.decide(order),
+            OrderCommand::ChangeQuantity(command) => command.decide(order),
+            OrderCommand::VoidLine(command) => command.decide(order),
+            OrderCommand::DiscountLine(command) => command.decide(order),
+            OrderCommand::DiscountOrder(command) => command.decide(order),
+            OrderCommand::OverrideLine(command) => command.decide(order),
+            OrderCommand::Place(command) => command.decide(order),
+            OrderCommand::SecureStock(SecureStock) => SecureStock::decide(order),
+            OrderCommand::Reopen(command) => command.decide(order),
+            OrderCommand::Confirm(command) => command.decide(order),
+            OrderCommand::Cancel(command) => command.decide(order),
+            OrderCommand::Reverse(command) => command.decide(order),
+        }
+    }
+
+    fn evolve(order: Self, event: &OrderEvent) -> Self {
+        match event {
+            OrderEvent::OrderOpened(e) => Self::Open(Cart::opened(e.order)),
+            OrderEvent::LineAdded(e) => order.with_cart(|cart| cart.add(e)),
+            OrderEvent::QuantityChanged(e) => order.with_cart(|cart| cart.change_quantity(e)),
+            OrderEvent::LineVoided(e) => order.with_cart(|cart| cart.void(e)),
+            OrderEvent::LineDiscounted(e) => {
+                order.with_cart(|cart| cart.change_line(e.line, |line| line.discount = e.discount))
+            }
+            OrderEvent::OrderDiscounted(e) => order.with_cart(|cart| cart.discount = e.discount),
+            OrderEvent::LineOverridden(e) => {
+                order.with_cart(|cart| cart.change_line(e.line, |line| line.override_.clone_from(&e.override_)))
+            }
+            OrderEvent::OrderPlaced(e) => order.placed_with(e.quote.total, &e.quote.taxes),
+            OrderEvent::StockSecured(_) => order.secured(),
+            OrderEvent::OrderReopened(e) => order.reopened(&e.short),
+            OrderEvent::OrderConfirmed(e) => {
+                Self::Confirmed(Confirmed { order: e.order, total: e.total, taxes: e.taxes.clone() })
+            }
+            OrderEvent::OrderCancelled(_) => Self::Cancelled,
+            OrderEvent::OrderReversed(_) => Self::Reversed,
+        }
+    }
+}
