@@ -3,6 +3,8 @@
 //! The journal stores these very structs: nothing is published twice. A shipped struct is frozen; it grows only by
 //! fields with a default.
 
+#![deny(missing_docs)]
+
 mod fact;
 pub mod fiscal;
 pub mod inventory;

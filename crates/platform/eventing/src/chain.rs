@@ -41,7 +41,8 @@ pub(crate) fn genesis(log_id: Uuid) -> Hash {
     fields.finish()
 }
 
-/// What the chain covers of a commit.
+/// What the chain covers of a commit. Its number is not part of that: a file gives its own to what comes from other
+/// logs. The command's id tells two commits apart.
 pub(crate) struct CommitFields<'a> {
     pub(crate) log_id: Uuid,
     pub(crate) commit_no: i64,
@@ -63,7 +64,6 @@ impl CommitFields<'_> {
     pub(crate) fn digest(&self) -> Hash {
         let mut fields = Fields::new(b"minas.commit.v1");
         fields.bytes(self.log_id.as_bytes());
-        fields.number(self.commit_no);
         fields.bytes(self.gesture.as_bytes());
         fields.bytes(self.command);
         fields.bytes(self.correlation);

@@ -21,11 +21,14 @@ impl Txn {
     /// # Errors
     /// Any [`Fault`]; then nothing is written.
     pub async fn commit<R: Serialize>(mut self, reply: &R) -> Result<Head, Fault> {
+        if let Some(why) = self.broken {
+            return Err(Fault::Invariant(why.to_owned()));
+        }
         let reply = serde_json::to_vec(reply).map_err(Fault::Reply)?;
         let mut script = Script::default();
         let head = self.write_journal(&mut script);
         self.write_snapshots(&mut script, head.position);
-        script.views(&self.pending.take());
+        script.views(&self.unviewed());
         self.write_effects(&mut script);
         let at = &self.gesture.at;
         script.push("INSERT INTO outcome (command, fingerprint, reply, at_ms) VALUES (?, ?, ?, ?);COMMIT", |values| {

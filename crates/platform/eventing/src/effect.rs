@@ -54,6 +54,10 @@ impl<'a> EffectQueue<'a> {
             OnLostLease::Unknown => "unknown",
         };
         let mut writer = self.store.writer().await?;
+        if self.on_lost_lease == OnLostLease::Unknown {
+            // A lease that a power cut takes back would be given again, and paper would come out twice.
+            writer.make_durable().await?;
+        }
         sqlx::query(
             "UPDATE effect SET state = ?, note = 'the worker stopped' \
              WHERE kind = ? AND state = 'leased' AND leased_until_ms <= ?",

@@ -74,6 +74,7 @@ impl Fault {
         ErrorCode(match self {
             Self::Sql(error) if is_full(error) => "SYS-002",
             Self::Sql(error) if is_read_only(error) => "SYS-003",
+            Self::Sql(error) if is_damaged(error) => "SYS-006",
             Self::Sql(_) => "SYS-001",
             Self::NeedsUpdate { .. } => "SYS-004",
             Self::CommandReused => "SYS-005",
@@ -109,6 +110,11 @@ fn is_full(error: &sqlx::Error) -> bool {
 
 fn is_read_only(error: &sqlx::Error) -> bool {
     matches!(error.as_database_error().and_then(primary_code), Some(8 | 14))
+}
+
+/// Pages that contradict each other, or a file that is no database at all.
+fn is_damaged(error: &sqlx::Error) -> bool {
+    matches!(error.as_database_error().and_then(primary_code), Some(11 | 26))
 }
 
 /// Why a file cannot be opened.
@@ -150,6 +156,12 @@ impl OpenError {
 
 impl From<sqlx::Error> for OpenError {
     fn from(error: sqlx::Error) -> Self {
-        if is_read_only(&error) { Self::ReadOnly(error.to_string()) } else { Self::Fault(Fault::Sql(error)) }
+        if is_read_only(&error) {
+            Self::ReadOnly(error.to_string())
+        } else if is_damaged(&error) {
+            Self::Damaged(error.to_string())
+        } else {
+            Self::Fault(Fault::Sql(error))
+        }
     }
 }

@@ -83,7 +83,8 @@ pub(crate) async fn read_head(connection: &mut SqliteConnection) -> Result<Head,
     let row = sqlx::query(
         "SELECT log, log_id, (SELECT coalesce(max(position), 0) FROM event), \
            (SELECT coalesce(max(commit_no), 0) FROM commit_record), \
-           coalesce((SELECT highest_ms FROM commit_record ORDER BY commit_no DESC LIMIT 1), 0) \
+           coalesce((SELECT c.highest_ms FROM commit_record c JOIN log l USING (log) WHERE l.origin = 'own' \
+                     ORDER BY c.commit_no DESC LIMIT 1), 0) \
          FROM log WHERE origin = 'own' AND state = 'open'",
     )
     .fetch_one(&mut *connection)
@@ -107,10 +108,10 @@ async fn last_event(connection: &mut SqliteConnection, log: i64, log_id: Uuid) -
     let hash = stored_hash(last, 1)?;
     let computed = EventFields {
         seq: last.get(0),
-        kind: last.get(2),
+        kind: last.try_get(2).map_err(|_| Fault::Head)?,
         stream: last.get(3),
         version: last.get(4),
-        event_type: last.get(5),
+        event_type: last.try_get(5).map_err(|_| Fault::Head)?,
         schema_version: last.get(6),
         at_ms: last.get(7),
         hlc: last.get(8),

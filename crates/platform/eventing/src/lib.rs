@@ -4,18 +4,22 @@
 //! data ([`View`]). An [`App`] collects them; a [`Store`] is one SQLite file that they run against, one [`Txn`] a
 //! gesture.
 
+#![deny(missing_docs)]
+
 mod app;
 mod chain;
 mod commit;
 mod decider;
 mod effect;
 mod fault;
+mod flush;
 mod fold;
 mod journal;
 mod load;
 mod open;
 mod policy;
 mod rebuild;
+mod snapshot;
 mod store;
 pub mod testing;
 mod txn;

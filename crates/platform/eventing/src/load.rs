@@ -31,9 +31,9 @@ pub(crate) async fn load(
     if missing.is_empty() {
         return Ok(());
     }
-    let unreadable = read(app, connection, own_log, &missing, Snapshots::Use, slots).await?;
+    let unreadable = read(app, connection, (own_log, Snapshots::Use), &missing, slots).await?;
     if !unreadable.is_empty() {
-        read(app, connection, own_log, &unreadable, Snapshots::Ignore, slots).await?;
+        read(app, connection, (own_log, Snapshots::Ignore), &unreadable, slots).await?;
     }
     Ok(())
 }
@@ -48,9 +48,8 @@ enum Snapshots {
 async fn read(
     app: &App,
     connection: &mut SqliteConnection,
-    own_log: i64,
+    (own_log, snapshots): (i64, Snapshots),
     wanted: &[(Shape, Uuid)],
-    snapshots: Snapshots,
     slots: &mut HashMap<StreamKey, Slot>,
 ) -> Result<Vec<(Shape, Uuid)>, Fault> {
     let fold_version = |shape: &Shape| match snapshots {
@@ -77,7 +76,7 @@ async fn read(
         if row.get::<bool, _>(7) {
             slot.version = version;
         }
-        let (event_type, payload): (&str, &[u8]) = (row.get(4), row.get(6));
+        let (event_type, payload): (&str, &[u8]) = (row.try_get(4)?, row.get(6));
         let schema_version = u16::try_from(row.get::<i64, _>(5)).unwrap_or(u16::MAX);
         match app.current(event_type, schema_version, payload) {
             Some(current) => slot.apply(event_type, &current),

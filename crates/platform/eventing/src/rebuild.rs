@@ -78,7 +78,7 @@ async fn page(app: &App, connection: &mut SqliteConnection, chosen: &[usize], af
     let mut last = after;
     for row in &rows {
         last = row.get(0);
-        let Some(event_type) = app.known(row.get(1)) else { continue };
+        let Some(event_type) = app.known(row.try_get(1)?) else { continue };
         let schema_version = u16::try_from(row.get::<i64, _>(2)).unwrap_or(u16::MAX);
         let Some(payload) = app.current(event_type, schema_version, row.get(4)) else { continue };
         let id = |bytes: Option<&[u8]>| bytes.and_then(|b| Uuid::from_slice(b).ok()).map(|id| id.to_string());
@@ -96,6 +96,6 @@ async fn page(app: &App, connection: &mut SqliteConnection, chosen: &[usize], af
             }
         }
     }
-    commit::write_views(connection, &pending.take()).await?;
+    commit::write_views(connection, &pending.into_batches()).await?;
     Ok(if rows.is_empty() { i64::MAX } else { last })
 }

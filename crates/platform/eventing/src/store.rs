@@ -3,8 +3,8 @@
 use crate::fold::Shape;
 use crate::journal::EventRow;
 use crate::open::{self, Options, read_options};
-use crate::writer::Writer;
-use crate::{App, Begun, Decider, Fault, Gesture, Head, OpenError, Txn, Verified, load, rebuild, verify};
+use crate::writer::{Condition, Writer};
+use crate::{App, Begun, Decider, Fault, Gesture, Head, OpenError, Txn, Verified, load, rebuild, snapshot, verify};
 use sqlx::pool::PoolConnection;
 use sqlx::sqlite::SqlitePoolOptions;
 use sqlx::{AssertSqlSafe, Connection, Row, Sqlite, SqliteConnection, SqlitePool};
@@ -104,17 +104,24 @@ impl Store {
         Ok(rows.iter().map(EventRow::read).collect())
     }
 
-    /// Walks the whole chain.
+    /// Walks the whole chain, then folds every stream anew that has a snapshot.
     pub async fn verify(&self) -> Result<Verified, Fault> {
         let mut reader = self.reader().await?;
-        verify::chain(&mut reader, i64::MAX).await
+        let mut found = verify::chain(&mut reader, i64::MAX).await?;
+        if found.bad.is_none() {
+            found.bad = snapshot::first_bad(&self.app, &mut reader).await?;
+        }
+        Ok(found)
     }
 
     /// Makes every view anew from the journal, all or none.
     pub async fn rebuild(&self, options: &Options<'_>) -> Result<(), Fault> {
         let all: Vec<usize> = (0..self.app.views().len()).collect();
         let mut writer = self.writer().await?;
-        rebuild::views(&self.app, writer.connection(), &all, options).await
+        writer.condition = Condition::LeftOpen;
+        rebuild::views(&self.app, writer.connection(), &all, options).await?;
+        writer.condition = Condition::Ready;
+        Ok(())
     }
 
     /// Copies what is committed into a new file at `to`, and checks the copy.
@@ -135,11 +142,14 @@ impl Store {
     /// Seals our log and begins another: what a restored or cloned device does before its first act.
     pub async fn begin_new_log(&self, now_ms: i64) -> Result<Head, Fault> {
         let mut writer = self.writer().await?;
+        writer.make_durable().await?;
+        writer.condition = Condition::LeftOpen;
         sqlx::query("BEGIN IMMEDIATE; UPDATE log SET state = 'sealed' WHERE origin = 'own' AND state = 'open'")
             .execute(writer.connection())
             .await?;
         open::insert_log(writer.connection(), now_ms).await?;
         sqlx::query("COMMIT").execute(writer.connection()).await?;
+        writer.condition = Condition::Ready;
         writer.reread_head().await?;
         Ok(writer.head.clone())
     }
@@ -155,8 +165,7 @@ impl Store {
     pub async fn close(self) -> Result<(), Fault> {
         self.readers.close().await;
         let mut writer = self.writer().await?;
-        sqlx::query("PRAGMA synchronous = FULL").execute(writer.connection()).await?;
-        writer.durability = crate::Durability::Full;
+        writer.make_durable().await?;
         open::mark_clean(writer.connection()).await?;
         sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(writer.connection()).await?;
         Ok(())
@@ -165,6 +174,7 @@ impl Store {
     /// Stores a secret (a PIN verifier) beside the journal.
     pub async fn put_secret(&self, id: kernel::Uuid, kind: &str, value: &str, now_ms: i64) -> Result<(), Fault> {
         let mut writer = self.writer().await?;
+        writer.make_durable().await?;
         sqlx::query("INSERT OR REPLACE INTO secret (id, kind, value, created_ms) VALUES (?, ?, ?, ?)")
             .bind(id.as_bytes().to_vec())
             .bind(kind)

@@ -3,12 +3,10 @@
 use crate::chain::Durability;
 use crate::fold::{Shape, Slot};
 use crate::policy::{Append, Loaded, Need, NeedKind, StreamKey};
-use crate::view::{Around, Pending};
 use crate::writer::{Condition, Writer};
-use crate::{App, Decider, Effect, EventSet, Fault, Wire, commit, load};
+use crate::{App, Decider, Effect, EventSet, Fault, Wire, load};
 use kernel::{Moment, Uuid};
-use serde::de::DeserializeOwned;
-use sqlx::{Row, SqliteConnection};
+use sqlx::Row;
 use std::collections::HashMap;
 use std::sync::Arc;
 use tokio::sync::OwnedMutexGuard;
@@ -37,6 +35,7 @@ pub struct Gesture {
 }
 
 /// A transaction, or the answer that this command got the first time.
+#[expect(clippy::large_enum_variant, reason = "made once a gesture and taken apart at once")]
 pub enum Begun {
     /// Nothing is known of this command yet.
     Fresh(Txn),
@@ -62,8 +61,10 @@ pub struct Txn {
     pub(crate) events: Vec<NewEvent>,
     reacted: usize,
     pub(crate) effects: Vec<Effect>,
-    pub(crate) pending: Pending,
-    around: (String, Option<String>, Option<String>),
+    /// How many of the events are in the views already.
+    pub(crate) viewed: usize,
+    /// Why it must not be committed.
+    pub(crate) broken: Option<&'static str>,
 }
 
 impl Txn {
@@ -100,9 +101,6 @@ impl Txn {
                 Err(Fault::CommandReused)
             };
         }
-        let text = |id: Option<Uuid>| id.map(|id| id.to_string());
-        let at = &gesture.at;
-        let around = (at.actor.to_string(), text(at.approver.map(|a| a.0)), text(at.shift.map(|s| s.0)));
         Ok(Begun::Fresh(Self {
             app,
             writer,
@@ -111,8 +109,8 @@ impl Txn {
             events: Vec::new(),
             reacted: 0,
             effects: Vec::new(),
-            pending: Pending::default(),
-            around,
+            viewed: 0,
+            broken: None,
         }))
     }
 
@@ -121,16 +119,22 @@ impl Txn {
         &self.gesture.at
     }
 
-    /// Binds the commit to a shift that was opened within it, or that was looked up after it began.
+    /// Binds the commit to a shift that was opened within it, or that was looked up after it began. Comes before any
+    /// query of views: their rows name the shift.
     pub fn set_shift(&mut self, shift: Option<kernel::ShiftId>) {
-        self.gesture.at.shift = shift;
-        self.around.2 = shift.map(|shift| shift.to_string());
+        if self.gesture.at.shift != shift {
+            self.gesture.at.shift = shift;
+            self.refuse_to_retell();
+        }
     }
 
-    /// Names the second operator, once a permission check inside the transaction has accepted the approval.
+    /// Names the second operator, once a permission check inside the transaction has accepted the approval. Comes
+    /// before any query of views: their rows name the operator.
     pub fn set_approver(&mut self, approver: Option<kernel::OperatorId>) {
-        self.gesture.at.approver = approver;
-        self.around.1 = approver.map(|approver| approver.to_string());
+        if self.gesture.at.approver != approver {
+            self.gesture.at.approver = approver;
+            self.refuse_to_retell();
+        }
     }
 
     /// Reads many streams in one query, so that the commands that follow find them.
@@ -163,12 +167,18 @@ impl Txn {
         self.load(std::iter::once((Shape::of::<D>(), id))).await?;
         let slot = self.slots.get(&(D::KIND, id)).expect("it was just loaded");
         refuse_unknown(slot)?;
+        if let Some(why) = self.broken {
+            return Err(Fault::Invariant(why.to_owned()));
+        }
         let events = match D::decide(slot.state::<D>(), command, &self.gesture.at) {
             Ok(events) => events,
             Err(rejection) => return Ok(Err(rejection)),
         };
+        // Until every policy has reacted, what is recorded is half of something.
+        self.broken = Some("a command failed half-way, and its transaction went on");
         self.append(Append { shape: Shape::of::<D>(), id, events: events.iter().map(EventSet::encode).collect() })?;
         self.react().await?;
+        self.broken = None;
         Ok(Ok(()))
     }
 
@@ -181,15 +191,6 @@ impl Txn {
     /// Queues work in the world that hangs on this commit.
     pub fn effect(&mut self, effect: Effect) {
         self.effects.push(effect);
-    }
-
-    /// The connection, for a query of a view: everything recorded so far is visible.
-    pub async fn connection(&mut self) -> Result<&mut SqliteConnection, Fault> {
-        if !self.pending.is_empty() {
-            let batches = self.pending.take();
-            commit::write_views(self.writer.connection(), &batches).await?;
-        }
-        Ok(self.writer.connection())
     }
 
     /// Ends the transaction without writing anything.
@@ -209,18 +210,6 @@ impl Txn {
         for wire in append.events {
             slot.version += 1;
             slot.apply(wire.event_type, &wire.payload);
-            let around = Around {
-                position: self.writer.head.position + i64::try_from(self.events.len()).expect("bounded") + 1,
-                at_ms: self.gesture.at.now_ms,
-                actor: &self.around.0,
-                approver: self.around.1.as_deref(),
-                shift: self.around.2.as_deref(),
-            };
-            for (index, view) in self.app.views.iter().enumerate() {
-                for on in view.on.iter().filter(|on| on.event_type == wire.event_type) {
-                    self.pending.push(index, on, &around, &wire.payload);
-                }
-            }
             self.events.push(NewEvent { stream, version: slot.version, wire });
         }
         Ok(())
@@ -251,7 +240,7 @@ impl Txn {
     }
 
     /// Loads what a policy named: all its streams in one query, then its rows.
-    async fn gather(&mut self, needs: Vec<Need>) -> Result<Vec<(&'static str, Vec<String>)>, Fault> {
+    pub(crate) async fn gather(&mut self, needs: Vec<Need>) -> Result<Vec<(&'static str, Vec<String>)>, Fault> {
         let mut streams = Vec::new();
         let mut rows = Vec::new();
         for need in needs {
@@ -264,25 +253,13 @@ impl Txn {
         let mut found = Vec::new();
         for (view, sql, keys) in rows {
             let view = self.app.view_named(view)?;
-            if self.pending.has(view) {
+            if self.has_unviewed(view) {
                 self.connection().await?;
             }
             let texts = sqlx::query(sql).bind(keys).fetch_all(self.writer.connection()).await?;
             found.push((sql, texts.iter().map(|row| row.get(0)).collect()));
         }
         Ok(found)
-    }
-
-    /// Rows of a view's query (one column of JSON), with everything recorded so far.
-    pub async fn rows<T: DeserializeOwned>(
-        &mut self,
-        view: &'static str,
-        sql: &'static str,
-        keys: String,
-    ) -> Result<Vec<T>, Fault> {
-        let found = self.gather(vec![Need::rows(view, sql, keys)]).await?;
-        let texts = found.into_iter().flat_map(|(_, texts)| texts);
-        texts.map(|text| serde_json::from_str(&text).map_err(|error| Fault::Row { view, error })).collect()
     }
 }
 

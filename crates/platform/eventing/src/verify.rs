@@ -48,8 +48,11 @@ pub(crate) async fn chain(connection: &mut SqliteConnection, links: i64) -> Resu
     let mut walk = Walk::new(connection, (last - links).max(0)).await?;
     loop {
         let read = walk.page(connection).await?;
-        if walk.found.bad.is_some() || read == 0 {
+        if walk.found.bad.is_some() {
             return Ok(walk.found);
+        }
+        if read == 0 {
+            return walk.end(connection).await;
         }
     }
 }
@@ -95,6 +98,10 @@ impl Walk {
             self.after = position;
             let commit_no: i64 = row.get(3);
             if self.commit.0 != commit_no {
+                if commit_no != self.commit.0 + 1 && (self.whole || self.commit.0 != 0) {
+                    self.bad(row, "its commit does not follow the one before");
+                    break;
+                }
                 match commit_digest(connection, commit_no).await {
                     Ok(digest) => self.commit = (commit_no, digest),
                     Err(Fault::Damaged(why)) => {
@@ -112,9 +119,23 @@ impl Walk {
         Ok(rows.len())
     }
 
+    /// Every commit has events, so a commit behind the last event has lost its own.
+    async fn end(mut self, connection: &mut SqliteConnection) -> Result<Verified, Fault> {
+        let last: i64 =
+            sqlx::query("SELECT coalesce(max(commit_no), 0) FROM commit_record").fetch_one(connection).await?.get(0);
+        if last != self.commit.0 {
+            let why = format!("commit {last} has lost its events");
+            self.found.bad = Some(BadRow { position: self.after + 1, seq: 0, why });
+        }
+        Ok(self.found)
+    }
+
     /// Checks one event against the one before it in its log.
     fn event(&mut self, row: &sqlx::sqlite::SqliteRow) -> bool {
         let (log, seq): (i64, i64) = (row.get(1), row.get(2));
+        let (Ok(kind), Ok(event_type)) = (row.try_get(4), row.try_get(7)) else {
+            return self.bad(row, "its text is not UTF-8");
+        };
         let Ok(stored) = <Hash>::try_from(row.get::<&[u8], _>(12)) else { return self.bad(row, "its hash is cut") };
         let previous = match self.links.get(&log) {
             Some(link) if link.seq + 1 == seq => link.hash,
@@ -132,10 +153,10 @@ impl Walk {
         };
         let computed = EventFields {
             seq,
-            kind: row.get(4),
+            kind,
             stream: row.get(5),
             version: row.get(6),
-            event_type: row.get(7),
+            event_type,
             schema_version: row.get(8),
             at_ms: row.get(9),
             hlc: row.get(10),
@@ -163,10 +184,14 @@ pub(crate) async fn commit_digest(connection: &mut SqliteConnection, commit_no: 
     .fetch_optional(connection)
     .await?
     .ok_or_else(|| Fault::Damaged(format!("commit {commit_no} is missing")))?;
+    let text = |column: usize| {
+        row.try_get::<&str, _>(column)
+            .map_err(|_| Fault::Damaged(format!("commit {commit_no} holds text that is not UTF-8")))
+    };
     Ok(CommitFields {
         log_id: crate::journal::uuid(&row, 0),
         commit_no: row.get(1),
-        gesture: row.get(2),
+        gesture: text(2)?,
         command: row.get(3),
         correlation: row.get(4),
         actor: row.get(5),
@@ -175,9 +200,9 @@ pub(crate) async fn commit_digest(connection: &mut SqliteConnection, commit_no: 
         at_ms: row.get(8),
         highest_ms: row.get(9),
         offset_minutes: row.get(10),
-        clock: row.get(11),
-        durability: row.get(12),
-        app_version: row.get(13),
+        clock: text(11)?,
+        durability: text(12)?,
+        app_version: text(13)?,
     }
     .digest())
 }

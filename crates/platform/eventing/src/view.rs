@@ -14,11 +14,14 @@ pub struct View {
     pub on: &'static [On],
 }
 
+/// Makes what a view's statement reads out of a payload; None leaves the event out.
+pub(crate) type Shaping = fn(&[u8]) -> Option<String>;
+
 /// One reaction of a view: the statements to run for the events of one type.
 pub struct On {
     pub(crate) event_type: &'static str,
     pub(crate) sql: &'static str,
-    pub(crate) shape: Option<fn(&[u8]) -> Option<String>>,
+    pub(crate) shape: Option<Shaping>,
 }
 
 impl On {
@@ -33,7 +36,7 @@ impl On {
 
     /// The same, with `p` made by a pure function of the payload (folded search text, say); None leaves the event
     /// out.
-    pub const fn shaped(event_type: &'static str, sql: &'static str, shape: fn(&[u8]) -> Option<String>) -> Self {
+    pub const fn shaped(event_type: &'static str, sql: &'static str, shape: Shaping) -> Self {
         Self { event_type, sql, shape: Some(shape) }
     }
 }
@@ -77,16 +80,8 @@ impl Pending {
         }
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    pub(crate) fn has(&self, view: usize) -> bool {
-        self.0.iter().any(|batch| batch.view == view)
-    }
-
-    pub(crate) fn take(&mut self) -> Vec<Batch> {
-        std::mem::take(&mut self.0)
+    pub(crate) fn into_batches(self) -> Vec<Batch> {
+        self.0
     }
 }
 

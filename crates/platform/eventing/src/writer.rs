@@ -71,6 +71,15 @@ impl Writer {
         };
     }
 
+    /// From now on a write survives a power cut. For what is written outside a gesture.
+    pub(crate) async fn make_durable(&mut self) -> Result<(), Fault> {
+        if self.durability == Durability::Normal {
+            sqlx::query("PRAGMA synchronous = FULL").execute(&mut self.connection).await?;
+            self.durability = Durability::Full;
+        }
+        Ok(())
+    }
+
     /// Reads the head again: another log was begun.
     pub(crate) async fn reread_head(&mut self) -> Result<(), Fault> {
         self.head = read_head(&mut self.connection).await?;
