@@ -1,0 +1,4 @@
+//! What payments show.
+
+pub mod invariants;
+pub mod tender;
