@@ -1,0 +1,4 @@
+//! What the till shows.
+
+pub mod invariants;
+pub mod shift;
