@@ -18,7 +18,8 @@ macro_rules! begin_sql {
     };
 }
 
-/// The most that one commit may hold. A chain of policies that passes it is a bug and rolls back.
+/// The most that one commit may hold, unless its script names another number ([`Txn::allow_events`]). A chain of
+/// policies that passes it is a bug and rolls back.
 pub const MAX_EVENTS_PER_COMMIT: usize = 4_096;
 
 /// Who asks for what, before the transaction begins.
@@ -60,6 +61,7 @@ pub struct Txn {
     pub(crate) slots: HashMap<StreamKey, Slot>,
     pub(crate) events: Vec<NewEvent>,
     reacted: usize,
+    most_events: usize,
     pub(crate) effects: Vec<Effect>,
     /// How many of the events are in the views already.
     pub(crate) viewed: usize,
@@ -108,6 +110,7 @@ impl Txn {
             slots: HashMap::new(),
             events: Vec::new(),
             reacted: 0,
+            most_events: MAX_EVENTS_PER_COMMIT,
             effects: Vec::new(),
             viewed: 0,
             broken: None,
@@ -188,6 +191,13 @@ impl Txn {
         of_type.filter_map(|event| crate::decode(&event.wire.payload)).collect()
     }
 
+    /// Lets this commit hold more than [`MAX_EVENTS_PER_COMMIT`]: an import that goes in whole or not at all knows how
+    /// much it records. Everything stays in memory until the commit; [`Txn::connection`] hands the views what there is
+    /// so far, so that their share of it stays small.
+    pub fn allow_events(&mut self, most: usize) {
+        self.most_events = self.most_events.max(most);
+    }
+
     /// Queues work in the world that hangs on this commit.
     pub fn effect(&mut self, effect: Effect) {
         self.effects.push(effect);
@@ -218,8 +228,8 @@ impl Txn {
     /// Hands every event that was not heard yet to the policies that listen to it, first in, first out.
     async fn react(&mut self) -> Result<(), Fault> {
         while self.reacted < self.events.len() {
-            if self.events.len() > MAX_EVENTS_PER_COMMIT {
-                return Err(Fault::Runaway(MAX_EVENTS_PER_COMMIT));
+            if self.events.len() > self.most_events {
+                return Err(Fault::Runaway(self.most_events));
             }
             let heard = self.events[self.reacted].wire.clone();
             self.reacted += 1;
