@@ -1,1 +1,187 @@
-//! Placeholder.
+//! Minas POS without a window: every gesture of the counter as a function.
+//!
+//! [`Pos`] is one register over one data folder. A gesture is a script of commands in one transaction: it gathers
+//! what the rules need, lets them decide, commits once, and answers with what the screen shows. Read
+//! `api/checkout.rs` for the paying gesture from end to end.
+
+mod abandon;
+pub mod api;
+mod app;
+mod approval;
+mod clock;
+pub mod demo;
+pub mod effects;
+mod error;
+pub mod folder;
+mod gesture;
+mod idle;
+pub mod import;
+mod pin;
+pub mod replay;
+mod session;
+mod shop;
+mod upkeep;
+
+pub use app::app;
+pub use clock::{Clock, SetClock, SystemClock};
+pub use error::{Error, Rejection, Result};
+pub use eventing::{Progress, Stage};
+pub use session::Session;
+pub use shop::{NewOperator, SetUp, ShopContext};
+pub use upkeep::{Offence, Stats, VerifyReport};
+
+use crate::approval::RefusedActs;
+use crate::error::Rejection as No;
+use crate::folder::Folder;
+use crate::pin::Pepper;
+use contracts::ShiftOpened;
+use eventing::{Options, Store};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError, RwLock};
+
+/// How a register is opened.
+pub struct Open<'a> {
+    /// The data folder.
+    pub data_dir: PathBuf,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Told of long work, if somebody listens.
+    pub progress: Option<&'a (dyn Fn(Progress) + Send + Sync)>,
+    /// Another SQLite VFS, for tests that cut the power.
+    pub vfs: Option<String>,
+}
+
+impl Open<'_> {
+    /// The folder, with the machine's clock.
+    pub fn folder(data_dir: impl Into<PathBuf>) -> Self {
+        Self { data_dir: data_dir.into(), clock: Arc::new(SystemClock), progress: None, vfs: None }
+    }
+}
+
+/// One register. Cheap to clone.
+#[derive(Clone)]
+pub struct Pos {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    store: Store,
+    folder: Folder,
+    clock: Arc<dyn Clock>,
+    pepper: Pepper,
+    session: RwLock<Option<Session>>,
+    shift: RwLock<Option<ShiftOpened>>,
+    shop: RwLock<Option<Arc<ShopContext>>>,
+    refused_acts: RefusedActs,
+}
+
+impl Pos {
+    /// Opens a data folder, making it where there is none.
+    ///
+    /// # Errors
+    /// POS-012 when another program has it open, POS-014 when it cannot be written, SYS-… when the file is newer,
+    /// damaged or no database.
+    pub async fn open(open: Open<'_>) -> Result<Self> {
+        let folder = Folder::open(&open.data_dir)?;
+        let pepper = Pepper::open(folder.path())?;
+        let options = Options { progress: open.progress, vfs: open.vfs, now_ms: open.clock.now_ms() };
+        let store = Store::open(&folder.journal(), Arc::new(app()), options).await?;
+        let pos = Self {
+            inner: Arc::new(Inner {
+                store,
+                folder,
+                clock: open.clock,
+                pepper,
+                session: RwLock::new(None),
+                shift: RwLock::new(None),
+                shop: RwLock::new(None),
+                refused_acts: RefusedActs::default(),
+            }),
+        };
+        pos.reload().await?;
+        Ok(pos)
+    }
+
+    /// Reads again what is kept at hand: the shop and the running shift.
+    pub(crate) async fn reload(&self) -> Result<()> {
+        let mut reader = self.store().reader().await?;
+        let shop = ShopContext::load(&mut reader).await?.map(Arc::new);
+        let shift = match &shop {
+            Some(shop) => till::find_open_shift(&mut reader, shop.register).await?.map(|row| ShiftOpened {
+                shift: row.shift,
+                register: row.register,
+                number: row.number,
+                float: row.float,
+            }),
+            None => None,
+        };
+        *write(&self.inner.shop) = shop;
+        *write(&self.inner.shift) = shift;
+        Ok(())
+    }
+
+    /// Marks the stop as clean and closes the file.
+    pub async fn close(self) -> Result<()> {
+        Ok(self.inner.store.clone().close().await?)
+    }
+
+    /// The journal, for reading.
+    pub fn store(&self) -> &Store {
+        &self.inner.store
+    }
+
+    /// The data folder.
+    pub fn data_dir(&self) -> &Path {
+        self.inner.folder.path()
+    }
+
+    pub(crate) fn clock(&self) -> &dyn Clock {
+        self.inner.clock.as_ref()
+    }
+
+    pub(crate) fn refused_acts(&self) -> &RefusedActs {
+        &self.inner.refused_acts
+    }
+
+    pub(crate) fn pepper(&self) -> &Pepper {
+        &self.inner.pepper
+    }
+
+    /// The shop of this file.
+    ///
+    /// # Errors
+    /// POS-003 before the first run.
+    pub fn shop(&self) -> Result<Arc<ShopContext>> {
+        read(&self.inner.shop).clone().ok_or_else(|| No::NoShop.into())
+    }
+
+    /// The running shift of this register.
+    pub fn shift(&self) -> Option<ShiftOpened> {
+        read(&self.inner.shift).clone()
+    }
+
+    pub(crate) fn keep_shift(&self, shift: Option<ShiftOpened>) {
+        *write(&self.inner.shift) = shift;
+    }
+
+    /// Who is signed on at this register.
+    ///
+    /// # Errors
+    /// POS-001 when nobody is.
+    pub fn session(&self) -> Result<Session> {
+        read(&self.inner.session).clone().ok_or_else(|| No::NotSignedOn.into())
+    }
+
+    pub(crate) fn keep_session(&self, session: Option<Session>) {
+        *write(&self.inner.session) = session;
+    }
+}
+
+/// A lock that a panicking thread left is still readable: the values are replaced whole, never half.
+fn read<T>(lock: &RwLock<T>) -> std::sync::RwLockReadGuard<'_, T> {
+    lock.read().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn write<T>(lock: &RwLock<T>) -> std::sync::RwLockWriteGuard<'_, T> {
+    lock.write().unwrap_or_else(PoisonError::into_inner)
+}

@@ -54,9 +54,7 @@ rejections! {
         "IMP-026" Duplicate { found: String, line: u64 }: "{found} stands on line {line} already",
         /// No tax group of the country has this rate now.
         "IMP-027" NoTaxGroup { rate: String }: "no tax group has the rate {rate}",
-        /// Another product of the catalog has this code.
-        "IMP-028" Taken { found: String, sku: String }: "{found} belongs to product {sku}",
-        /// Longer than the field holds.
-        "IMP-029" TooLong { most: u64 }: "longer than {most} characters",
+        /// Longer than the field holds, or with a line break within.
+        "IMP-028" TextInvalid { most: u64 }: "needs at most {most} characters, none of them a control character",
     }
 }

@@ -4,6 +4,7 @@ use super::table::{Row, Schema};
 use super::{RowError, RowRejection};
 use contracts::ProductKind;
 use kernel::{AmountError, Currency, Quantity, Rate, Unit, UnitPrice, gtin};
+use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 
 /// The columns of a catalog file.
@@ -23,6 +24,9 @@ pub(crate) const SCHEMA: Schema = Schema {
         "stock",
     ],
 };
+
+/// The columns that say nothing of the product itself.
+const OF_THE_SHELF: &str = "stock";
 
 /// What divides the names of a category path.
 const PATH_DIVIDER: char = '>';
@@ -58,6 +62,8 @@ pub(crate) struct CatalogRow {
     pub(crate) popularity: u32,
     /// What lies on the shelf on the first day; only a demo takes it.
     pub(crate) stock: Option<Quantity>,
+    /// What tells this row from another that names the same product.
+    pub(crate) fingerprint: String,
 }
 
 impl CatalogRow {
@@ -84,6 +90,7 @@ impl CatalogRow {
             listed: row.flag("listed", true)?,
             popularity: popularity(row)?,
             stock: stock(row, unit)?,
+            fingerprint: fingerprint(row)?,
         })
     }
 }
@@ -93,8 +100,8 @@ fn text(row: &Row<'_>, column: &'static str) -> Result<Option<String>, RowError>
 }
 
 fn bounded(row: &Row<'_>, column: &'static str, text: &str, most: usize) -> Result<String, RowError> {
-    if text.chars().nth(most).is_some() {
-        return Err(row.error(column, &RowRejection::TooLong { most: most as u64 }));
+    if text.chars().nth(most).is_some() || text.chars().any(char::is_control) {
+        return Err(row.error(column, &RowRejection::TextInvalid { most: most as u64 }));
     }
     Ok(text.to_owned())
 }
@@ -174,6 +181,18 @@ fn out_of_range(row: &Row<'_>, column: &'static str, found: i64) -> RowError {
     row.error(column, &RowRejection::OutOfRange { found: found.to_string() })
 }
 
+/// The first half of SHA-256 over the columns that we know: another order of columns, or one that we do not read,
+/// makes no new row.
+fn fingerprint(row: &Row<'_>) -> Result<String, RowError> {
+    let mut hash = Sha256::new();
+    for column in SCHEMA.required.iter().chain(SCHEMA.optional).filter(|column| **column != OF_THE_SHELF) {
+        let value = row.optional(column)?.unwrap_or_default();
+        hash.update((value.len() as u64).to_be_bytes());
+        hash.update(value.as_bytes());
+    }
+    Ok(hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect())
+}
+
 /// The codes that earlier rows of the file took, each with its line.
 #[derive(Default)]
 pub(crate) struct Seen {
@@ -182,7 +201,7 @@ pub(crate) struct Seen {
 }
 
 impl Seen {
-    /// Takes the codes of a row.
+    /// Takes the codes of a row. Upper and lower case of a SKU are one.
     ///
     /// # Errors
     /// IMP-026 when an earlier row has one of them; then this row takes nothing.
@@ -190,7 +209,8 @@ impl Seen {
         let twice = |column, found: &str, line: u64| {
             Err(RowError::new(row.line, column, &RowRejection::Duplicate { found: found.to_owned(), line }))
         };
-        if let Some(line) = self.skus.get(&row.sku) {
+        let sku = row.sku.to_ascii_uppercase();
+        if let Some(line) = self.skus.get(&sku) {
             return twice("sku", &row.sku, *line);
         }
         if let Some((code, line)) =
@@ -198,7 +218,7 @@ impl Seen {
         {
             return twice("barcode", code, *line);
         }
-        self.skus.insert(row.sku.clone(), row.line);
+        self.skus.insert(sku, row.line);
         self.barcodes.extend(row.barcodes.iter().map(|code| (code.clone(), row.line)));
         Ok(())
     }

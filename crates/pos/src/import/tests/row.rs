@@ -98,23 +98,36 @@ fn unknown_words_are_refused() {
 }
 
 #[test]
-fn long_texts_are_refused() {
-    assert_eq!(refused(&format!("{},One,100,2400\n", "9".repeat(65))), at("sku", "IMP-029"));
-    assert_eq!(refused(&format!("1,{},100,2400\n", "λ".repeat(201))), at("name", "IMP-029"));
+fn texts_that_no_field_holds_are_refused() {
+    assert_eq!(refused("1,\"One\nline more\",100,2400\n"), at("name", "IMP-028"));
+    assert_eq!(refused(&format!("{},One,100,2400\n", "9".repeat(65))), at("sku", "IMP-028"));
+    assert_eq!(refused(&format!("1,{},100,2400\n", "λ".repeat(201))), at("name", "IMP-028"));
     assert!(rows_of(&format!("1,{},100,2400\n", "λ".repeat(200))).remove(0).is_ok());
 }
 
 #[test]
 fn the_second_of_two_rows_with_one_code_is_refused_and_names_the_first() {
     let (_folder, path) = file(
-        b"sku,name,price_minor,tax_rate_bp,barcode\n1,One,1,0,036000291452\n1,Two,2,0,\n3,Three,3,0,0036000291452\n",
+        b"sku,name,price_minor,tax_rate_bp,barcode\nA1,One,1,0,036000291452\na1,Two,2,0,\n3,Three,3,0,0036000291452\n",
     );
     let mut seen = Seen::default();
     let taken: Vec<_> = rows(&path).unwrap().into_iter().map(|row| seen.take(&row.unwrap())).collect();
     assert!(taken[0].is_ok());
     let sku = taken[1].as_ref().unwrap_err();
     assert_eq!((sku.line, sku.column.as_str(), sku.code.as_str()), (3, "sku", "IMP-026"));
-    assert_eq!(sku.reason, "1 stands on line 2 already");
+    assert_eq!(sku.reason, "a1 stands on line 2 already");
     let barcode = taken[2].as_ref().unwrap_err();
     assert_eq!((barcode.line, barcode.column.as_str()), (4, "barcode"));
+}
+
+#[test]
+fn a_row_keeps_its_fingerprint_until_it_says_something_else() {
+    let fingerprint = |text: &str| {
+        let (_folder, path) = file(text.as_bytes());
+        rows(&path).unwrap().remove(0).unwrap().fingerprint
+    };
+    let first = fingerprint("sku,name,price_minor,tax_rate_bp\n1,One,100,2400\n");
+    assert_eq!(fingerprint("name,note,sku,tax_rate_bp,price_minor,stock\nOne,x, 1 ,2400,100,5\n"), first);
+    assert_ne!(fingerprint("sku,name,price_minor,tax_rate_bp\n1,One,101,2400\n"), first);
+    assert_ne!(fingerprint("sku,name,price_minor,tax_rate_bp\n1,One1,00,2400\n"), first);
 }

@@ -116,7 +116,7 @@ fn a_row_with_too_few_or_too_many_values_is_an_error_of_its_own() {
 #[test]
 fn a_line_number_counts_lines_within_quotes() {
     let rows = rows_of("1,\"One\nof two lines\",100,2400\n2,,100,2400\n");
-    assert_eq!(rows[1].as_ref().unwrap_err().line, 4);
+    assert_eq!((rows[0].as_ref().unwrap_err().line, rows[1].as_ref().unwrap_err().line), (2, 4));
 }
 
 #[test]

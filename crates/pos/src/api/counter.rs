@@ -1,0 +1,116 @@
+//! What the window needs when it opens, and when somebody has signed on.
+
+use super::words::{DemoPin, OperatorView, SaleView, SessionView, ShiftView, ShopView, Start, TenderView};
+use crate::error::Result;
+use crate::{Pos, Session, demo};
+use contracts::DocumentType;
+use kernel::{Money, OrderId};
+
+impl Pos {
+    /// The state of the register for a window that opens.
+    pub async fn start(&self) -> Result<Start> {
+        let shop = self.shop().ok();
+        let session = match self.session() {
+            Ok(session) => Some(self.session_view(&session).await?),
+            Err(_) => None,
+        };
+        Ok(Start {
+            app_version: env!("CARGO_PKG_VERSION").to_owned(),
+            shop: shop.as_deref().map(shop_view),
+            operators: self.operators().await?,
+            session,
+            stopped_cleanly: self.store().was_clean(),
+        })
+    }
+
+    /// Who may sign on: active, with a PIN.
+    pub async fn operators(&self) -> Result<Vec<OperatorView>> {
+        let mut reader = self.store().reader().await?;
+        let rows = staff::list_operators(&mut reader).await?;
+        let present = rows.into_iter().filter(|row| row.active && row.has_pin);
+        Ok(present
+            .map(|row| OperatorView {
+                operator: row.operator,
+                name: row.name,
+                initials: row.initials,
+                role: row.role_name,
+            })
+            .collect())
+    }
+
+    /// Who is signed on, and what lies on the counter.
+    pub async fn session_view(&self, session: &Session) -> Result<SessionView> {
+        let operator = self.operators().await?.into_iter().find(|view| view.operator == session.operator);
+        let operator = operator.ok_or(staff::Rejection::NotActive)?;
+        let shift = self.shift_view().await?;
+        let mut reader = self.store().reader().await?;
+        let open = orders::views::list_open_orders(&mut reader, Some(session.operator)).await?;
+        let last = match &shift {
+            Some(shift) => orders::views::last_confirmed_in_shift(&mut reader, shift.shift).await?,
+            None => None,
+        };
+        drop(reader);
+        let cart = match open.first() {
+            Some(row) => Some(self.cart(row.order).await?).filter(|cart| !cart.lines.is_empty()),
+            None => None,
+        };
+        let last_sale = match last {
+            Some(order) => self.find_sale(order).await?,
+            None => None,
+        };
+        Ok(SessionView { operator, shift, cart, last_sale })
+    }
+
+    async fn shift_view(&self) -> Result<Option<ShiftView>> {
+        let Some(shift) = self.shift() else { return Ok(None) };
+        let mut reader = self.store().reader().await?;
+        let row = till::find_shift(&mut reader, shift.shift).await?;
+        Ok(row.map(|row| ShiftView {
+            shift: shift.shift,
+            number: shift.number,
+            opened_ms: row.opened_ms,
+            float: shift.float,
+        }))
+    }
+
+    /// A completed sale by its order.
+    pub async fn find_sale(&self, order: OrderId) -> Result<Option<SaleView>> {
+        let currency = self.shop()?.currency;
+        let mut reader = self.store().reader().await?;
+        let document = fiscal::find_by_order(&mut reader, order, DocumentType::Sale).await?;
+        let Some(document) = document else { return Ok(None) };
+        let tenders = payments::list_tenders(&mut reader, order).await?;
+        Ok(Some(SaleView {
+            order,
+            number: fiscal::document_number(&document.series, document.number),
+            total: document.total,
+            tendered: Money::sum(tenders.iter().map(|row| row.tendered), currency)?,
+            change: Money::sum(tenders.iter().map(|row| row.change), currency)?,
+            tenders: tenders.iter().map(|row| TenderView { kind: row.kind, amount: row.amount }).collect(),
+            at_ms: document.at_ms,
+        }))
+    }
+}
+
+fn shop_view(shop: &crate::ShopContext) -> ShopView {
+    let pins = if shop.details.demo { demo::PINS } else { &[] };
+    ShopView {
+        name: shop.details.name.clone(),
+        register: shop.register_name.clone(),
+        country: shop.details.country.clone(),
+        currency: shop.currency,
+        exponent: shop.currency.exponent(),
+        language: match shop.details.language {
+            store::Language::En => "en",
+            store::Language::El => "el",
+            store::Language::Ar => "ar",
+        }
+        .to_owned(),
+        tax_included: shop.tax_included,
+        demo: shop.details.demo,
+        demo_pins: pins
+            .iter()
+            .map(|(name, pin)| DemoPin { name: (*name).to_owned(), pin: (*pin).to_owned() })
+            .collect(),
+    }
+}

@@ -1,0 +1,98 @@
+//! A second operator's approval of one act that was refused: in place, once, for a minute.
+
+use crate::api::requests::Approve;
+use crate::error::{Error, Result};
+use crate::gesture::Call;
+use crate::session::{PinFor, Tried};
+use crate::{Pos, Session};
+use kernel::Uuid;
+use serde::{Deserialize, Serialize};
+use staff::{
+    Act, ApprovalState, Fingerprint, GrantOverride, Operator, OverrideApproval, OverrideCommand, OverrideFault,
+    RefuseOverride, RefusedBecause, Rejection, Role,
+};
+use std::collections::VecDeque;
+use std::sync::{Mutex, PoisonError};
+use telemetry::Redacted;
+
+/// Acts that are remembered for an approval; the oldest is forgotten.
+const REFUSED_ACTS_KEPT: usize = 32;
+
+/// The acts that were refused lately. The size of an act is never taken from the screen.
+#[derive(Default)]
+pub(crate) struct RefusedActs(Mutex<VecDeque<(Fingerprint, Act)>>);
+
+impl RefusedActs {
+    pub(crate) fn remember(&self, fingerprint: Fingerprint, act: Act) {
+        let mut acts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        acts.retain(|(known, _)| *known != fingerprint);
+        if acts.len() == REFUSED_ACTS_KEPT {
+            acts.pop_front();
+        }
+        acts.push_back((fingerprint, act));
+    }
+
+    fn find(&self, fingerprint: &Fingerprint) -> Option<Act> {
+        let acts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        acts.iter().find(|(known, _)| known == fingerprint).map(|(_, act)| *act)
+    }
+}
+
+/// What came of an approval; a refused one is a fact and commits.
+#[derive(Serialize, Deserialize)]
+enum Approved {
+    Yes,
+    No,
+}
+
+impl Pos {
+    /// Approves exactly one act. Gives back the approval that the act is repeated with.
+    ///
+    /// # Errors
+    /// STF-003 and STF-004 for the PIN, STF-001 where the approver may not do it either, STF-014 for an act that
+    /// nobody asked for.
+    pub async fn approve(&self, who: &Session, request: Approve) -> Result<Uuid> {
+        let forged = Rejection::OverrideDoesNotHold { why: OverrideFault::ForAnotherAct };
+        let fingerprint = Fingerprint::try_from(request.fingerprint).map_err(|_| Error::from(forged.clone()))?;
+        let act = self.refused_acts().find(&fingerprint).ok_or_else(|| Error::from(forged))?;
+        let approver = self.operator_session(request.approver).await?;
+        let tried = self.try_pin(&approver, Redacted::new(request.pin), PinFor::Approving).await?;
+
+        let approval = Uuid::new_v5(&request.command.0, b"approval");
+        // The PIN stays out of what is hashed and stored.
+        let content = (approver.operator, String::from(fingerprint.clone()), &request.act);
+        let call = Call::full("staff.approve", who, request.command, &content);
+        let approved = self
+            .gesture(call, async |desk| {
+                let command = match tried {
+                    Tried::Wrong => OverrideCommand::Refuse(RefuseOverride {
+                        approver: approver.operator,
+                        asked_by: who.operator,
+                        act,
+                        text: request.act.clone(),
+                        why: RefusedBecause::WrongPin,
+                    }),
+                    Tried::Right => OverrideCommand::Grant(GrantOverride {
+                        approver: approver.operator,
+                        standing: desk.state::<Operator>(approver.operator.0).await?,
+                        role: desk.state::<Role>(approver.role.role.0).await?,
+                        asked_by: who.operator,
+                        act,
+                        fingerprint: fingerprint.clone(),
+                        text: request.act.clone(),
+                    }),
+                };
+                desk.run::<OverrideApproval>(approval, command).await?;
+                match desk.txn.state::<OverrideApproval>(approval).await? {
+                    ApprovalState::Granted(_) => Ok(Approved::Yes),
+                    ApprovalState::Unapproved | ApprovalState::Used { .. } => Ok(Approved::No),
+                }
+            })
+            .await?;
+        match (approved, tried) {
+            (Approved::Yes, _) => Ok(approval),
+            (Approved::No, Tried::Right) => Err(Rejection::NotPermitted { permission: act.permission() }.into()),
+            (Approved::No, Tried::Wrong) => Err(self.pin_refusal(approver.operator).await?),
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! Time, injected: a register's clock can be wrong, and a test's clock stands still.
+
+use std::sync::atomic::{AtomicI64, Ordering};
+
+/// Where the time comes from.
+pub trait Clock: Send + Sync + 'static {
+    /// Milliseconds since 1970 UTC.
+    fn now_ms(&self) -> i64;
+
+    /// Minutes east of UTC at the store.
+    fn offset_minutes(&self) -> i32;
+}
+
+/// The machine's clock and time zone.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    fn now_ms(&self) -> i64 {
+        chrono::Utc::now().timestamp_millis()
+    }
+
+    fn offset_minutes(&self) -> i32 {
+        chrono::Local::now().offset().local_minus_utc() / 60
+    }
+}
+
+/// A clock that somebody sets.
+#[derive(Debug)]
+pub struct SetClock(AtomicI64);
+
+impl SetClock {
+    /// Stands at `now_ms`.
+    pub fn at(now_ms: i64) -> Self {
+        Self(AtomicI64::new(now_ms))
+    }
+
+    /// Goes on, or back, by `by_ms`.
+    pub fn pass_ms(&self, by_ms: i64) {
+        self.0.fetch_add(by_ms, Ordering::SeqCst);
+    }
+}
+
+impl Clock for SetClock {
+    fn now_ms(&self) -> i64 {
+        self.0.load(Ordering::SeqCst)
+    }
+
+    fn offset_minutes(&self) -> i32 {
+        120
+    }
+}

@@ -1,0 +1,5 @@
+//! Workers for what happens in the world after a commit.
+
+mod fiscal;
+
+pub use self::fiscal::FiscalWorker;

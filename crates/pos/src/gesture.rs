@@ -1,0 +1,210 @@
+//! One gesture, one transaction: who acts, under which command, with which approval.
+
+use crate::error::{Error, Result};
+use crate::shop::ShopContext;
+use crate::{No, Pos, Session};
+use eventing::{Begun, Decider, Durability, Gesture, Need, Txn};
+use kernel::{Coded, CommandId, CorrelationId, Moment, OperatorId, OrderId, Uuid};
+use orders::Order;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
+use staff::{Act, Fingerprint, Operator, OverrideApproval, OverrideCommand, Role, UseOverride};
+use std::sync::Arc;
+
+/// What the transport knows of a gesture before anything is loaded.
+pub(crate) struct Call<'a, A> {
+    /// The stored name, such as `checkout.pay_cash`.
+    pub(crate) name: &'static str,
+    pub(crate) who: &'a Session,
+    pub(crate) command: CommandId,
+    pub(crate) approval: Option<Uuid>,
+    pub(crate) durability: Durability,
+    pub(crate) request: &'a A,
+}
+
+impl<'a, A: Serialize> Call<'a, A> {
+    /// A gesture that acknowledges money, stock or identity.
+    pub(crate) fn full(name: &'static str, who: &'a Session, command: CommandId, request: &'a A) -> Self {
+        Self { name, who, command, approval: None, durability: Durability::Full, request }
+    }
+
+    /// A gesture that edits an open cart.
+    pub(crate) fn edit(name: &'static str, who: &'a Session, command: CommandId, request: &'a A) -> Self {
+        Self { durability: Durability::Normal, ..Self::full(name, who, command, request) }
+    }
+
+    /// With a second operator's approval.
+    pub(crate) fn approved(mut self, approval: Option<Uuid>) -> Self {
+        self.approval = approval;
+        self
+    }
+
+    /// SHA-256 of the name and the content, without the command's own id and the approval.
+    fn fingerprint(&self) -> Result<[u8; 32]> {
+        let mut content = serde_json::to_value(self.request).map_err(|error| Error::Bug(error.to_string()))?;
+        if let Some(fields) = content.as_object_mut() {
+            fields.remove("command");
+            fields.remove("approval");
+        }
+        let mut hash = Sha256::new();
+        hash.update(self.name.as_bytes());
+        hash.update([0]);
+        hash.update(content.to_string().as_bytes());
+        Ok(hash.finalize().into())
+    }
+}
+
+/// The counter during one gesture: the transaction, who acts, and the shop.
+pub(crate) struct Desk {
+    pub(crate) txn: Txn,
+    pos: Pos,
+    shop: Option<Arc<ShopContext>>,
+    session: Session,
+    approval: Option<Uuid>,
+    fingerprint: [u8; 32],
+}
+
+impl Desk {
+    /// Runs one command; a refusal ends the gesture.
+    pub(crate) async fn run<D: Decider>(&mut self, id: Uuid, command: D::Command) -> Result<()>
+    where
+        Error: From<D::Rejection>,
+    {
+        self.txn.run::<D>(id, command).await?.map_err(Error::from)
+    }
+
+    /// The moment that rules run in.
+    pub(crate) fn at(&self) -> &Moment {
+        self.txn.at()
+    }
+
+    /// The shop.
+    ///
+    /// # Errors
+    /// POS-003 before the first run.
+    pub(crate) fn shop(&self) -> Result<Arc<ShopContext>> {
+        self.shop.clone().ok_or_else(|| No::NoShop.into())
+    }
+
+    /// Lets the act pass if the operator's role allows it now, or if a second operator approved exactly this act on
+    /// exactly this state of the order.
+    ///
+    /// # Errors
+    /// STF-…; where an approval would help, the parameters name the `fingerprint` to approve.
+    pub(crate) async fn permit(&mut self, act: Act, order: Option<OrderId>) -> Result<()> {
+        let (operator, role) = (self.session.operator, self.session.role.role);
+        self.txn.prefetch(vec![Need::stream::<Operator>(operator.0), Need::stream::<Role>(role.0)]).await?;
+        let standing = self.txn.state::<Operator>(operator.0).await?.clone();
+        let role = self.txn.state::<Role>(role.0).await?;
+        let Err(refused) = staff::check(&standing, role, &act) else { return Ok(()) };
+        if refused.can_be_overridden().is_none() {
+            return Err(refused.into());
+        }
+        if self.approval.is_some() {
+            return self.use_approval(act, order).await;
+        }
+        let fingerprint = self.ask_for(act, order).await?;
+        let mut refusal = refused.refusal();
+        if let Some(params) = refusal.params.as_object_mut() {
+            params.insert("fingerprint".to_owned(), fingerprint.into());
+        }
+        Err(Error::Refused(refusal))
+    }
+
+    /// Whether the request names a second operator's approval.
+    pub(crate) fn is_approved(&self) -> bool {
+        self.approval.is_some()
+    }
+
+    /// Uses the approval up for exactly this act, and names the approver in the commit.
+    pub(crate) async fn use_approval(&mut self, act: Act, order: Option<OrderId>) -> Result<()> {
+        let fingerprint = self.act_fingerprint(act, order).await?;
+        let approval = self.approval.ok_or_else(|| Error::Bug("there is no approval to use".to_owned()))?;
+        self.run::<OverrideApproval>(approval, OverrideCommand::Use(UseOverride { fingerprint })).await?;
+        let approver = self.txn.state::<OverrideApproval>(approval).await?.approver();
+        self.txn.set_approver(approver);
+        Ok(())
+    }
+
+    /// Remembers an act that a second operator may approve, and gives back what names it.
+    pub(crate) async fn ask_for(&mut self, act: Act, order: Option<OrderId>) -> Result<String> {
+        let fingerprint = self.act_fingerprint(act, order).await?;
+        self.pos.refused_acts().remember(fingerprint.clone(), act);
+        Ok(fingerprint.into())
+    }
+
+    /// What an approval is bound to: the exact request, what it is for, and the order as it stands.
+    async fn act_fingerprint(&mut self, act: Act, order: Option<OrderId>) -> Result<Fingerprint> {
+        let mut hash = Sha256::new();
+        hash.update(self.fingerprint);
+        hash.update(format!("{act:?}").as_bytes());
+        if let Some(order) = order {
+            hash.update(order.0.as_bytes());
+            hash.update(self.txn.version::<Order>(order.0).await?.to_be_bytes());
+        }
+        Ok(Fingerprint::new(hash.finalize().into()))
+    }
+}
+
+impl Pos {
+    /// Runs `script` as one transaction under the call's command. A repeat gets the first reply and does nothing.
+    pub(crate) async fn gesture<A: Serialize, R: Serialize + DeserializeOwned>(
+        &self,
+        call: Call<'_, A>,
+        script: impl AsyncFnOnce(&mut Desk) -> Result<R>,
+    ) -> Result<R> {
+        let fingerprint = call.fingerprint()?;
+        let gesture = Gesture {
+            name: call.name,
+            at: self.moment(call.who.operator, call.command),
+            durability: call.durability,
+            fingerprint,
+        };
+        let txn = match self.store().begin(gesture).await? {
+            Begun::Fresh(txn) => txn,
+            Begun::Repeated(reply) => {
+                return serde_json::from_slice(&reply).map_err(|error| Error::Fault(eventing::Fault::Reply(error)));
+            }
+        };
+        let mut desk = Desk {
+            txn,
+            pos: self.clone(),
+            shop: self.shop().ok(),
+            session: call.who.clone(),
+            approval: call.approval,
+            fingerprint,
+        };
+        match script(&mut desk).await {
+            Ok(reply) => {
+                desk.txn.commit(&reply).await?;
+                Ok(reply)
+            }
+            Err(error) => {
+                desk.txn.rollback().await;
+                Err(error)
+            }
+        }
+    }
+
+    /// This moment, for a question that is asked outside a transaction.
+    pub(crate) async fn moment_now(&self, actor: OperatorId) -> Moment {
+        let mut at = self.moment(actor, CommandId(Uuid::nil()));
+        at.highest_ms = at.now_ms.max(self.store().head().await.highest_ms);
+        at
+    }
+
+    fn moment(&self, actor: OperatorId, command: CommandId) -> Moment {
+        let now_ms = self.clock().now_ms();
+        Moment {
+            now_ms,
+            highest_ms: now_ms,
+            offset_minutes: self.clock().offset_minutes(),
+            actor,
+            approver: None,
+            shift: self.shift().map(|shift| shift.shift),
+            command,
+            correlation: CorrelationId(command.0),
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! The shop as every gesture needs it, and the first run that opens it.
+
+use crate::error::{Error, Result};
+use crate::gesture::{Call, Desk};
+use crate::{No, Pos, Session};
+use catalog::{OpenPriceList, PriceList};
+use contracts::DocumentType;
+use eventing::sqlx::SqliteConnection;
+use fiscal::series::Command as SeriesCommand;
+use fiscal::{OpenSeries, ReceiptSeries, first_label};
+use kernel::{
+    CommandId, Currency, Money, OperatorId, PriceListId, RegisterId, RoleId, Rounding, RoundingScope, StoreId, Uuid,
+};
+use staff::{AddOperator, ChangePin, Operator, OperatorCommand, Role, RoleCommand, RoleDetails, RoleState};
+use store::shop::{EnrolRegister, OpenShop};
+use store::{CashLimit, Language, Profile, Shop, ShopCommand, ShopDetails};
+use telemetry::Redacted;
+
+/// What every gesture needs to know of the shop; read once and kept.
+#[derive(Debug, Clone)]
+pub struct ShopContext {
+    /// The shop.
+    pub store: StoreId,
+    /// This register.
+    pub register: RegisterId,
+    /// Its name.
+    pub register_name: String,
+    /// What the owner says of the shop.
+    pub details: ShopDetails,
+    /// What its country says.
+    pub profile: &'static Profile,
+    /// The list that the counter sells by.
+    pub price_list: PriceListId,
+    /// Of every amount.
+    pub currency: Currency,
+    /// Whether prices include tax.
+    pub tax_included: bool,
+    /// How fractions are resolved.
+    pub rounding: Rounding,
+    /// Where tax is rounded.
+    pub scope: RoundingScope,
+    /// The total from which cash may not settle a document.
+    pub cash_limit: Option<Money>,
+    /// The smallest cash step in minor units, where cash is rounded.
+    pub cash_step_minor: Option<i64>,
+}
+
+impl ShopContext {
+    /// Reads the shop of a file; None before the first run.
+    pub(crate) async fn load(connection: &mut SqliteConnection) -> Result<Option<Self>> {
+        let Some(shop) = store::find_shop(connection).await? else { return Ok(None) };
+        let registers = store::list_registers(connection).await?;
+        let Some(register) = registers.into_iter().next() else { return Ok(None) };
+        let profile = Profile::find(&shop.details.country)
+            .ok_or_else(|| Error::Bug(format!("the shop's country {} is unknown", shop.details.country)))?;
+        Ok(Some(Self {
+            store: shop.store,
+            register: register.register,
+            register_name: register.name,
+            profile,
+            price_list: shop.details.price_list,
+            currency: profile.currency.value,
+            tax_included: profile.tax_included.value,
+            rounding: profile.rounding.value,
+            scope: profile.rounding_scope.value,
+            cash_limit: profile.cash_not_from(shop.details.cash_limit),
+            cash_step_minor: profile.cash_rounding.value.map(|rounding| rounding.step_minor),
+            details: shop.details,
+        }))
+    }
+}
+
+/// Somebody who works in the shop from the start.
+#[derive(Debug, Clone)]
+pub struct NewOperator {
+    /// The name on the button.
+    pub name: String,
+    /// `staff::CASHIER` or `staff::MANAGER`.
+    pub role: RoleId,
+    /// The PIN.
+    pub pin: Redacted<String>,
+}
+
+/// What the first run asks for.
+#[derive(Debug, Clone)]
+pub struct SetUp {
+    /// What stands on the receipt.
+    pub name: String,
+    /// Line by line.
+    pub address: Vec<String>,
+    /// Where it is known.
+    pub tax_id: Option<String>,
+    /// The code of a country profile.
+    pub country: String,
+    /// The language of the counter.
+    pub language: Language,
+    /// Whether the country's cap on cash holds.
+    pub cash_limit: CashLimit,
+    /// A shop to try things in.
+    pub demo: bool,
+    /// What people call the register.
+    pub register_name: String,
+    /// Who works here; at least one manager.
+    pub operators: Vec<NewOperator>,
+}
+
+/// A verifier that is stored before the event that names it.
+struct Hired {
+    operator: OperatorId,
+    name: String,
+    role: RoleId,
+    verifier_id: Uuid,
+    digits: u8,
+}
+
+impl Pos {
+    /// Opens the shop: one commit with the shop, its register, price list, receipt series, roles and operators.
+    ///
+    /// # Errors
+    /// POS-004 when there is one already; SHO-… and STF-… for what cannot be.
+    pub async fn set_up(&self, set_up: SetUp) -> Result<()> {
+        if self.shop().is_ok() {
+            return Err(No::ShopExists.into());
+        }
+        let mut hired = Vec::new();
+        for operator in &set_up.operators {
+            hired.push(self.hire(operator).await?);
+        }
+        let system = Session { operator: staff::SYSTEM, role: built_in_role(staff::SYSTEM_ROLE)? };
+        let call = Call::full("shop.set_up", &system, CommandId(Uuid::now_v7()), &set_up.name);
+        self.gesture(call, async |desk| {
+            define_staff(desk, &hired).await?;
+            open_shop(desk, &set_up).await
+        })
+        .await?;
+        self.reload().await
+    }
+
+    async fn hire(&self, operator: &NewOperator) -> Result<Hired> {
+        let pin = operator.pin.expose();
+        let digits = u8::try_from(pin.len()).unwrap_or(u8::MAX);
+        if !pin.bytes().all(|byte| byte.is_ascii_digit()) {
+            let least = built_in_role(operator.role)?.least_pin_digits();
+            return Err(staff::Rejection::PinLength { least, most: staff::MOST_PIN_DIGITS }.into());
+        }
+        let verifier_id = Uuid::new_v4();
+        let verifier = self.pepper().verifier(operator.pin.clone()).await?;
+        self.store().put_secret(verifier_id, "pin_verifier", &verifier, self.clock().now_ms()).await?;
+        Ok(Hired {
+            operator: OperatorId(Uuid::now_v7()),
+            name: operator.name.clone(),
+            role: operator.role,
+            verifier_id,
+            digits,
+        })
+    }
+}
+
+fn built_in_role(role: RoleId) -> Result<RoleDetails> {
+    let found = staff::built_in_roles().into_iter().find(|defined| defined.role == role);
+    let defined = found.ok_or(staff::Rejection::RoleNotDefined)?;
+    Ok(RoleDetails { role: defined.role, name: defined.name, grants: defined.grants })
+}
+
+async fn define_staff(desk: &mut Desk, hired: &[Hired]) -> Result<()> {
+    for role in staff::built_in_roles() {
+        desk.run::<Role>(role.role.0, RoleCommand::Define(role)).await?;
+    }
+    for operator in staff::built_in_operators() {
+        desk.run::<Operator>(operator.operator.0, OperatorCommand::Add(operator)).await?;
+    }
+    for person in hired {
+        let RoleState::Defined(role) = desk.state::<Role>(person.role.0).await? else {
+            return Err(staff::Rejection::RoleNotDefined.into());
+        };
+        let add =
+            AddOperator { operator: person.operator, name: person.name.clone(), initials: None, role: role.clone() };
+        desk.run::<Operator>(person.operator.0, OperatorCommand::Add(add)).await?;
+        let pin = ChangePin { verifier_id: person.verifier_id, digits: person.digits, role };
+        desk.run::<Operator>(person.operator.0, OperatorCommand::ChangePin(pin)).await?;
+    }
+    Ok(())
+}
+
+async fn open_shop(desk: &mut Desk, set_up: &SetUp) -> Result<()> {
+    let (store, register) = (StoreId(Uuid::now_v7()), RegisterId(Uuid::now_v7()));
+    let price_list = PriceListId(Uuid::now_v7());
+    let details = ShopDetails {
+        name: set_up.name.clone(),
+        address: set_up.address.clone(),
+        tax_id: set_up.tax_id.clone(),
+        country: set_up.country.clone(),
+        price_list,
+        language: set_up.language,
+        cash_limit: set_up.cash_limit,
+        demo: set_up.demo,
+    };
+    desk.run::<Shop>(store.0, ShopCommand::Open(OpenShop { store, details })).await?;
+    let enrol = EnrolRegister { register, number: 1, name: set_up.register_name.clone() };
+    desk.run::<Shop>(store.0, ShopCommand::EnrolRegister(enrol)).await?;
+    let profile =
+        Profile::find(&set_up.country).ok_or_else(|| Error::Bug("an unknown country was let in".to_owned()))?;
+    let list = OpenPriceList {
+        list: price_list,
+        name: set_up.name.clone(),
+        currency: profile.currency.value,
+        tax_included: profile.tax_included.value,
+    };
+    desk.run::<PriceList>(price_list.0, list).await?;
+    for document_type in [DocumentType::Sale, DocumentType::Reversal] {
+        let open = OpenSeries { register, document_type, label: first_label(document_type).to_owned() };
+        desk.run::<ReceiptSeries>(ReceiptSeries::STREAM, SeriesCommand::OpenSeries(open)).await?;
+    }
+    Ok(())
+}

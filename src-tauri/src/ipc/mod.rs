@@ -1,0 +1,37 @@
+//! The commands that the window may call: each parses its request, asks the register, and hands the answer on.
+
+mod cart;
+mod counter;
+mod products;
+mod shifts;
+
+use kernel::Refusal;
+use tauri::ipc::Invoke;
+
+/// What the window gets: the answer, or a refusal with a code.
+pub type Answer<T> = Result<T, Refusal>;
+
+/// The answer of the register as the window gets it.
+fn answer<T>(result: pos::Result<T>) -> Answer<T> {
+    result.map_err(|error| error.refusal())
+}
+
+/// Every command.
+pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
+    tauri::generate_handler![
+        counter::start,
+        counter::sign_on,
+        counter::sign_off,
+        shifts::open_shift,
+        shifts::close_shift,
+        products::list_categories,
+        products::list_products,
+        products::search,
+        cart::scan,
+        cart::add_product,
+        cart::change_quantity,
+        cart::void_line,
+        cart::cancel_order,
+        cart::pay_cash,
+    ]
+}

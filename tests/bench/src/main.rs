@@ -1,0 +1,72 @@
+//! The budgets, measured: `cargo xtask bench`.
+//!
+//! Everything is a ratio within one run wherever it can be, because machines are shared and noisy: a sale is measured
+//! beside a bare insert, a full journal beside an empty one, one after the other in turns.
+
+mod edit;
+mod history;
+mod import;
+mod measure;
+mod report;
+mod sale;
+mod search;
+mod shop;
+mod upkeep;
+
+use anyhow::Result;
+use clap::Parser;
+use report::Report;
+use std::path::PathBuf;
+
+/// Measures the budgets and prints a table.
+#[derive(Parser)]
+struct Arguments {
+    /// Only rows whose name contains this.
+    #[arg(long)]
+    only: Option<String>,
+    /// A catalog file to import instead of a made one.
+    #[arg(long)]
+    catalog: Option<PathBuf>,
+    /// Products in the made catalog.
+    #[arg(long, default_value_t = 100_000)]
+    products: u32,
+    /// Events in the full journal.
+    #[arg(long, default_value_t = 1_000_000)]
+    history: u32,
+    /// Rounds of each measured pair.
+    #[arg(long, default_value_t = 400)]
+    rounds: u32,
+    /// Also write the rows as JSON.
+    #[arg(long)]
+    json: Option<PathBuf>,
+}
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    let arguments = Arguments::parse();
+    let mut report = Report::new(arguments.only.clone());
+    let shop = shop::with_products(arguments.products).await?;
+    if report.wants("import") {
+        import::measure(&mut report, arguments.catalog.as_deref(), arguments.products).await?;
+    }
+    if report.wants("edit") {
+        edit::measure(&mut report, &shop, arguments.rounds).await?;
+    }
+    if report.wants("search") {
+        search::measure(&mut report, &shop).await?;
+    }
+    if report.wants("sale") {
+        sale::measure(&mut report, &shop, arguments.rounds).await?;
+    }
+    if report.wants("verify") || report.wants("rebuild") {
+        upkeep::measure(&mut report, &shop).await?;
+    }
+    if report.wants("history") {
+        history::measure(&mut report, arguments.history, arguments.rounds).await?;
+    }
+    report.print();
+    if let Some(path) = &arguments.json {
+        report.write(path)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,46 @@
+//! Times and what can be said of them. Integers only: microseconds and per mille.
+
+use std::future::Future;
+use std::time::Instant;
+
+/// Times of one thing, in nanoseconds.
+#[derive(Debug, Default, Clone)]
+pub struct Times(Vec<u64>);
+
+impl Times {
+    /// Runs something and keeps how long it took.
+    pub async fn time<T>(&mut self, work: impl Future<Output = T>) -> T {
+        let begin = Instant::now();
+        let result = work.await;
+        self.0.push(u64::try_from(begin.elapsed().as_nanos()).unwrap_or(u64::MAX));
+        result
+    }
+
+    /// The time in microseconds that `per_mille` of all lie at or below.
+    pub fn us(&self, per_mille: usize) -> u64 {
+        let mut sorted = self.0.clone();
+        sorted.sort_unstable();
+        let index = (sorted.len().saturating_sub(1) * per_mille).div_ceil(1_000);
+        sorted.get(index).copied().unwrap_or(0) / 1_000
+    }
+
+    /// Half lie below.
+    pub fn p50(&self) -> u64 {
+        self.us(500)
+    }
+
+    /// One in a hundred lies above.
+    pub fn p99(&self) -> u64 {
+        self.us(990)
+    }
+}
+
+/// `part ⁄ whole` in hundredths.
+pub fn ratio(part: u64, whole: u64) -> u64 {
+    part.saturating_mul(100) / whole.max(1)
+}
+
+/// Milliseconds since `begin`.
+pub fn ms(begin: Instant) -> u64 {
+    u64::try_from(begin.elapsed().as_millis()).unwrap_or(u64::MAX)
+}
