@@ -1,0 +1,18 @@
+// What came back instead of an answer: a refusal with a code, or a transport that failed.
+
+import type { Refusal } from '$lib/bindings/kernel/Refusal';
+
+/** The refusal that was thrown; null where the transport failed and nothing is known. */
+export function asRefusal(error: unknown): Refusal | null {
+  if (typeof error !== 'object' || error === null) return null;
+  const { code, params, text } = error as Partial<Refusal>;
+  if (typeof code !== 'string' || typeof text !== 'string') return null;
+  return { code, text, params: typeof params === 'object' && params !== null ? params : {} };
+}
+
+/** The codes that the window itself acts on; every other code is only shown. */
+export const known = {
+  nobodySignedOn: 'POS-001',
+  noShift: 'POS-002',
+  totalChanged: 'ORD-015',
+} as const;
