@@ -12,8 +12,9 @@ pub mod views;
 mod tests;
 
 pub use order::{
-    AddLine, Cancel, Cart, CartLine, ChangeQuantity, Confirm, Confirmed, DiscountLine, DiscountOrder, Order,
-    OrderCommand, OrderEvent, OverrideLine, Place, Placed, Reopen, Reverse, SecureStock, Stock, VoidLine, limits,
+    AddLine, Cancel, Cart, CartLine, ChangeQuantity, Confirm, Confirmed, DiscountLine, DiscountOrder, ExternalSource,
+    OpenOrder, Order, OrderCommand, OrderEvent, OverrideLine, Place, Placed, Reopen, Reverse, SecureStock, Stock,
+    VoidLine, limits,
 };
 pub use policies::{WhenReservationFailedReopenOrder, WhenStockReservedSecureOrder, WhenTenderTakenConfirmOrder};
 pub use rejection::Rejection;

@@ -25,7 +25,7 @@ impl AddLine {
         limits::sellable(self.quantity)?;
         limits::scanned(self.scanned.as_deref())?;
         if *order == Order::Blank {
-            let opened = OrderOpened { order: self.order };
+            let opened = OrderOpened { order: self.order, source: None };
             let added = self.added(opened.order, Cart::FIRST_LINE);
             return Ok(vec![opened.into(), added.into()]);
         }

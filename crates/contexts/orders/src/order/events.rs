@@ -1,14 +1,18 @@
 //! Every fact that an order records, with its stored name. Those that others listen to are contracts.
 
+use super::ExternalSource;
 use contracts::{Discount, OrderCancelled, OrderConfirmed, OrderPlaced, OrderReversed, Override, ShortLine};
 use eventing::{events, fact};
 use kernel::{LineNumber, OrderId, ProductId, Quantity};
 
 fact! {
-    /// The first thing was scanned.
+    /// The first thing was scanned, or a sale from elsewhere begins again.
     OrderOpened, "orders.order.opened", v 1, {
         /// The order.
         order: OrderId,
+        /// Where it was made before; None for a sale of this counter.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        source: Option<ExternalSource>,
     }
 }
 

@@ -9,11 +9,13 @@ mod discount_line;
 mod discount_order;
 pub mod events;
 pub mod limits;
+mod open_order;
 mod override_line;
 mod place;
 mod reopen;
 mod reverse;
 mod secure_stock;
+mod source;
 mod state;
 mod void_line;
 
@@ -25,11 +27,13 @@ pub use confirm::Confirm;
 pub use discount_line::DiscountLine;
 pub use discount_order::DiscountOrder;
 pub use events::OrderEvent;
+pub use open_order::OpenOrder;
 pub use override_line::OverrideLine;
 pub use place::Place;
 pub use reopen::Reopen;
 pub use reverse::Reverse;
 pub use secure_stock::SecureStock;
+pub use source::ExternalSource;
 pub use void_line::VoidLine;
 
 use crate::Rejection;
@@ -109,6 +113,7 @@ macro_rules! commands {
 commands! {
     /// What can be asked of an order.
     pub enum OrderCommand {
+        OpenOrder,
         AddLine,
         ChangeQuantity,
         VoidLine,
@@ -134,6 +139,7 @@ impl Decider for Order {
 
     fn decide(order: &Self, command: OrderCommand, _at: &Moment) -> Result<Vec<OrderEvent>, Rejection> {
         match command {
+            OrderCommand::OpenOrder(command) => command.decide(order),
             OrderCommand::AddLine(command) => command.decide(order),
             OrderCommand::ChangeQuantity(command) => command.decide(order),
             OrderCommand::VoidLine(command) => command.decide(order),

@@ -8,6 +8,7 @@ mod confirm;
 mod discount_line;
 mod discount_order;
 mod invariants;
+mod open_order;
 mod override_line;
 mod place;
 mod policies;
@@ -60,7 +61,7 @@ fn eur(minor: i64) -> Money {
 }
 
 fn opened() -> OrderEvent {
-    OrderOpened { order: ORDER }.into()
+    OrderOpened { order: ORDER, source: None }.into()
 }
 
 fn added(line: u32, product: ProductId, quantity: Quantity) -> OrderEvent {
