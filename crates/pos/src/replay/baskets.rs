@@ -3,6 +3,7 @@
 use crate::import::table::{Row, Schema, Table};
 use crate::import::{Rejection, RowError, RowRejection};
 use kernel::{AmountError, Currency, Money, Quantity, Rounding, Unit, UnitPrice};
+use orders::ExternalSource;
 use std::collections::HashMap;
 use std::path::Path;
 
@@ -28,8 +29,8 @@ pub(crate) struct BasketFile {
 pub(crate) struct Basket {
     /// The file's name for it.
     pub(crate) id: String,
-    /// When it was sold, as the file writes it.
-    pub(crate) sold_at: String,
+    /// What its order keeps of the file: the basket's name and its time, as the file writes it.
+    pub(crate) source: ExternalSource,
     pub(crate) lines: Vec<SoldLine>,
     /// Σ manufacturers' coupons, in minor units: money from a third party.
     pub(crate) coupons_minor: i64,
@@ -104,8 +105,8 @@ fn add(
     let place = if let Some(place) = places.get(id) {
         *place
     } else {
-        let sold_at = row.optional("ts")?.unwrap_or_default().to_owned();
-        file.baskets.push(Basket { id: id.to_owned(), sold_at, lines: Vec::new(), coupons_minor: 0 });
+        let source = source(row, id)?;
+        file.baskets.push(Basket { id: id.to_owned(), source, lines: Vec::new(), coupons_minor: 0 });
         places.insert(id.to_owned(), file.baskets.len() - 1);
         file.baskets.len() - 1
     };
@@ -119,6 +120,12 @@ fn add(
         Kind::Empty => file.empty_lines += 1,
     }
     Ok(())
+}
+
+fn source(row: &Row<'_>, id: &str) -> Result<ExternalSource, RowError> {
+    let most = ExternalSource::MAX_CHARS as u64;
+    let source = ExternalSource::new(id, row.optional("ts")?.unwrap_or_default());
+    source.ok_or_else(|| row.error("basket_id", &RowRejection::TextInvalid { most }))
 }
 
 fn kind(row: &Row<'_>) -> Result<Kind, RowError> {
@@ -182,6 +189,7 @@ fn amount_error(row: &Row<'_>, column: &'static str, text: &str, error: AmountEr
     }
 }
 
-fn refused(error: RowError) -> Rejection {
+/// A bad line stops the whole file: half a day would look like a whole one.
+pub(crate) fn refused(error: RowError) -> Rejection {
     Rejection::BadLine { line: error.line, column: error.column, reason: error.reason }
 }

@@ -2,7 +2,8 @@
 
 use super::baskets::{Basket, BasketFile, SoldLine};
 use crate::import::{RowError, RowRejection};
-use kernel::{AmountError, CommandId, LineNumber, Money, ProductId, Quantity, Unit, UnitPrice, Uuid};
+use kernel::{AmountError, CommandId, LineNumber, Money, OrderId, ProductId, Quantity, ShiftId, Unit, UnitPrice, Uuid};
+use orders::ExternalSource;
 use sha2::{Digest, Sha256};
 use std::collections::HashSet;
 use std::fs::File;
@@ -38,6 +39,21 @@ impl FileKey {
             }
             hash.update(&buffer[..read]);
         }
+    }
+
+    /// The command that opens the replay's shift of this number.
+    pub(crate) fn open_shift(self, number: u32) -> CommandId {
+        self.command("", &format!("shift.{number}.open"))
+    }
+
+    /// The shift that [`FileKey::open_shift`] opens.
+    pub(crate) fn shift(self, number: u32) -> ShiftId {
+        ShiftId(Uuid::new_v5(&self.open_shift(number).0, b"shift"))
+    }
+
+    /// The command that closes this shift.
+    pub(crate) fn close_shift(self, shift: ShiftId) -> CommandId {
+        self.command("", &format!("{shift}.close"))
     }
 
     /// The id of one step: the same file, basket and step give the same command, on every register and every time.
@@ -95,6 +111,28 @@ impl Act {
             Self::Add { .. } | Self::Price { .. } | Self::Total { .. } | Self::Discount { .. } => false,
         }
     }
+}
+
+/// How one basket is sold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Sale {
+    pub(crate) order: OrderId,
+    /// The command that opens the order.
+    pub(crate) open: CommandId,
+    /// What the order keeps of the file.
+    pub(crate) source: ExternalSource,
+    pub(crate) steps: Vec<Step>,
+}
+
+/// Plans one basket that sold something.
+pub(crate) fn sale(
+    key: FileKey,
+    basket: &Basket,
+    listed: impl Fn(&str) -> Option<Listed>,
+) -> Result<Sale, AmountError> {
+    let open = key.command(&basket.id, "open");
+    let order = OrderId(Uuid::new_v5(&open.0, b"order"));
+    Ok(Sale { order, open, source: basket.source.clone(), steps: steps(key, basket, listed)? })
 }
 
 /// The steps that sell one basket, in order. `listed` finds a line's product; a line that it does not find is left

@@ -9,7 +9,8 @@ fn lines_of_one_id_are_one_basket() {
     assert_eq!(ids, ["b1", "b2", "b3", "b4", "b5", "b6"]);
     let lines: Vec<_> = day.baskets.iter().map(|basket| basket.lines.len()).collect();
     assert_eq!(lines, [5, 3, 5, 1, 1, 0]);
-    assert_eq!(day.baskets[0].sold_at, "2026-03-02T10:00:00+02:00");
+    assert_eq!(day.baskets[0].source.reference(), "b1");
+    assert_eq!(day.baskets[0].source.at(), Some("2026-03-02T10:00:00+02:00"));
 }
 
 #[test]
