@@ -9,6 +9,7 @@
 mod app;
 mod chain;
 mod commit;
+mod copy;
 mod decider;
 mod effect;
 mod fault;

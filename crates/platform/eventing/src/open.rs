@@ -1,5 +1,6 @@
 //! Opening a file: connection settings, schema, start-up checks.
 
+use crate::copy::{self, Check};
 use crate::journal::{Head, read_head};
 use crate::{App, Fault, OpenError, rebuild, verify};
 use kernel::Uuid;
@@ -129,9 +130,9 @@ async fn migrate(path: &Path, connection: &mut SqliteConnection, options: &Optio
     }
     if let Some(newest) = applied.last() {
         report(options, Stage::Migrating, 0, 0);
-        let copy = path.with_extension(format!("before-{newest}.db"));
-        if !copy.exists() {
-            copy_into(connection, &copy).await?;
+        let to = path.with_extension(format!("before-{newest}.db"));
+        if !to.exists() {
+            copy::into(connection, &to, Check::Pages).await?;
         }
     }
     MIGRATOR.run(&mut *connection).await?;
@@ -145,12 +146,6 @@ async fn applied_migrations(connection: &mut SqliteConnection) -> Result<Vec<i64
     }
     let rows = sqlx::query("SELECT version FROM _sqlx_migrations ORDER BY version").fetch_all(connection).await?;
     Ok(rows.iter().map(|row| row.get(0)).collect())
-}
-
-/// Copies the whole file into a new one at `path`.
-pub(crate) async fn copy_into(connection: &mut SqliteConnection, path: &Path) -> Result<(), Fault> {
-    sqlx::query("VACUUM INTO ?").bind(path.to_string_lossy().into_owned()).execute(connection).await?;
-    Ok(())
 }
 
 /// Whether the last stop was clean; from now on it is not, until [`mark_clean`].

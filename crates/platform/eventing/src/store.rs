@@ -1,5 +1,6 @@
 //! One SQLite file: its writer, its readers, and what can be done with the whole of it.
 
+use crate::copy::{self, Check};
 use crate::fold::Shape;
 use crate::journal::EventRow;
 use crate::open::{self, Options, read_options};
@@ -7,7 +8,7 @@ use crate::writer::{Condition, Writer};
 use crate::{App, Begun, Decider, Fault, Gesture, Head, OpenError, Txn, Verified, load, rebuild, snapshot, verify};
 use sqlx::pool::PoolConnection;
 use sqlx::sqlite::SqlitePoolOptions;
-use sqlx::{AssertSqlSafe, Connection, Row, Sqlite, SqliteConnection, SqlitePool};
+use sqlx::{AssertSqlSafe, Row, Sqlite, SqlitePool};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -124,19 +125,16 @@ impl Store {
         Ok(())
     }
 
-    /// Copies what is committed into a new file at `to`, and checks the copy.
+    /// Copies what is committed into a new file at `to`, which is there only if the copy is whole and its chain holds.
+    ///
+    /// # Errors
+    /// SYS-006 when the copy does not hold, SYS-001 when there is a file at `to` already or none can be written.
     pub async fn backup(&self, to: &Path) -> Result<(), OpenError> {
         let mut reader = self.reader().await?;
         sqlx::query("PRAGMA query_only = 0").execute(&mut *reader).await?;
-        let copied = open::copy_into(&mut reader, to).await;
+        let copied = copy::into(&mut reader, to, Check::Chain).await;
         sqlx::query("PRAGMA query_only = 1").execute(&mut *reader).await?;
-        copied?;
-        let mut copy = SqliteConnection::connect_with(&read_options(to, None)).await?;
-        open::quick_check(&mut copy).await?;
-        match verify::chain(&mut copy, i64::MAX).await?.bad {
-            None => Ok(()),
-            Some(bad) => Err(OpenError::Damaged(bad.to_string())),
-        }
+        copied
     }
 
     /// Seals our log and begins another: what a restored or cloned device does before its first act.
@@ -168,7 +166,7 @@ impl Store {
         writer.make_durable().await?;
         open::mark_clean(writer.connection()).await?;
         sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(writer.connection()).await?;
-        Ok(())
+        writer.close().await
     }
 
     /// Stores a secret (a PIN verifier) beside the journal.

@@ -16,13 +16,15 @@ pub(crate) enum Condition {
     LeftOpen,
     /// IO failed: open anew and verify the head before anything is written. An fsync is never retried.
     Broken,
+    /// The store was closed: nothing is written any more.
+    Closed,
 }
 
 /// The write connection and what it knows of the journal's end. Whoever holds it is the only writer.
 pub(crate) struct Writer {
     path: PathBuf,
     vfs: Option<String>,
-    connection: SqliteConnection,
+    connection: Option<SqliteConnection>,
     pub(crate) head: Head,
     pub(crate) durability: Durability,
     pub(crate) condition: Condition,
@@ -30,30 +32,41 @@ pub(crate) struct Writer {
 
 impl Writer {
     pub(crate) fn new(path: PathBuf, vfs: Option<String>, connection: SqliteConnection, head: Head) -> Self {
-        Self { path, vfs, connection, head, durability: Durability::Full, condition: Condition::Ready }
+        Self {
+            path,
+            vfs,
+            connection: Some(connection),
+            head,
+            durability: Durability::Full,
+            condition: Condition::Ready,
+        }
     }
 
     pub(crate) fn connection(&mut self) -> &mut SqliteConnection {
-        &mut self.connection
+        self.connection.as_mut().expect("`recover` refuses a closed one before anybody asks")
     }
 
     /// Makes the connection usable after whatever happened before.
     pub(crate) async fn recover(&mut self) -> Result<(), Fault> {
         match self.condition {
-            Condition::Ready => {}
-            Condition::LeftOpen if sqlx::query("ROLLBACK").execute(&mut self.connection).await.is_ok() => {
+            Condition::Ready => Ok(()),
+            Condition::Closed => Err(Fault::Sql(sqlx::Error::PoolClosed)),
+            Condition::Broken => self.reopen().await,
+            Condition::LeftOpen => {
+                if sqlx::query("ROLLBACK").execute(self.connection()).await.is_err() {
+                    return self.reopen().await;
+                }
                 self.condition = Condition::Ready;
+                Ok(())
             }
-            Condition::LeftOpen | Condition::Broken => self.reopen().await?,
         }
-        Ok(())
     }
 
     async fn reopen(&mut self) -> Result<(), Fault> {
         tracing::warn!("opening the journal anew after a write failed");
         let options = write_options(&self.path, self.vfs.as_deref()).create_if_missing(false);
-        self.connection = SqliteConnection::connect_with(&options).await?;
-        self.head = read_head(&mut self.connection).await?;
+        self.connection = Some(SqliteConnection::connect_with(&options).await?);
+        self.head = read_head(self.connection()).await?;
         self.durability = Durability::Full;
         self.condition = Condition::Ready;
         Ok(())
@@ -65,7 +78,7 @@ impl Writer {
             self.condition = Condition::Broken;
             return;
         }
-        self.condition = match sqlx::query("ROLLBACK").execute(&mut self.connection).await {
+        self.condition = match sqlx::query("ROLLBACK").execute(self.connection()).await {
             Ok(_) => Condition::Ready,
             Err(_) => Condition::Broken,
         };
@@ -74,7 +87,7 @@ impl Writer {
     /// From now on a write survives a power cut. For what is written outside a gesture.
     pub(crate) async fn make_durable(&mut self) -> Result<(), Fault> {
         if self.durability == Durability::Normal {
-            sqlx::query("PRAGMA synchronous = FULL").execute(&mut self.connection).await?;
+            sqlx::query("PRAGMA synchronous = FULL").execute(self.connection()).await?;
             self.durability = Durability::Full;
         }
         Ok(())
@@ -82,7 +95,16 @@ impl Writer {
 
     /// Reads the head again: another log was begun.
     pub(crate) async fn reread_head(&mut self) -> Result<(), Fault> {
-        self.head = read_head(&mut self.connection).await?;
+        self.head = read_head(self.connection()).await?;
+        Ok(())
+    }
+
+    /// Closes the connection, so that the file stands alone.
+    pub(crate) async fn close(&mut self) -> Result<(), Fault> {
+        self.condition = Condition::Closed;
+        if let Some(connection) = self.connection.take() {
+            connection.close().await?;
+        }
         Ok(())
     }
 }
