@@ -1,0 +1,4 @@
+//! What fiscal shows.
+
+pub mod document;
+pub mod invariants;
