@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 pub struct OverrideApproval;
 
 /// What can be asked of an override.
+#[expect(clippy::large_enum_variant, reason = "made once a gesture and taken apart at once")]
 #[derive(Debug, Clone, PartialEq)]
 pub enum OverrideCommand {
     /// The approver's PIN was right.
