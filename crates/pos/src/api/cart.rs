@@ -139,7 +139,7 @@ impl Pos {
     /// # Errors
     /// ORD-… for an order that holds money (its tenders go back first) or that is confirmed (it is reversed).
     pub async fn cancel_order(&self, who: &Session, request: CancelOrder) -> Result<()> {
-        let call = Call::full("cart.cancel_order", who, request.command, &request);
+        let call = Call::full("cart.cancel_order", who, request.command, &request).approved(request.approval);
         self.gesture(call, async |desk| {
             desk.permit(Act::VoidOrder, Some(request.order)).await?;
             let holds_money = payments::holds_money(desk.txn.connection().await?, request.order).await?;

@@ -122,7 +122,7 @@ impl Pos {
 
     /// Gives one tender of a placed order back; the order stays placed.
     pub async fn give_back_tender(&self, who: &Session, request: GiveBackTender) -> Result<CartView> {
-        let call = Call::full("checkout.give_back_tender", who, request.command, &request);
+        let call = Call::full("checkout.give_back_tender", who, request.command, &request).approved(request.approval);
         let (order, currency) = (request.order, self.shop()?.currency);
         self.gesture(call, async |desk| {
             if !matches!(desk.txn.state::<Order>(order.0).await?, Order::Placed(_)) {

@@ -156,6 +156,8 @@ requests! {
     CancelOrder {
         /// The command.
         command: CommandId,
+        /// A second operator's approval.
+        approval: Option<Uuid> = "string | null",
         /// The order.
         order: OrderId,
         /// Why.
@@ -219,6 +221,8 @@ requests! {
     GiveBackTender {
         /// The command.
         command: CommandId,
+        /// A second operator's approval.
+        approval: Option<Uuid> = "string | null",
         /// The order.
         order: OrderId,
         /// The tender.

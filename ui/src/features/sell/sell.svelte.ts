@@ -133,7 +133,7 @@ export class Sell {
   cancelOrder(reason: string): void {
     this.question = null;
     this.#edit(async () => {
-      if (this.cart) await api.cancelOrder({ order: this.cart.order, reason });
+      if (this.cart) await api.cancelOrder({ approval: null, order: this.cart.order, reason });
       this.unknown.clear();
       this.#show(null);
     });
