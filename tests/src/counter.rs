@@ -6,9 +6,11 @@ use contracts::ProductKind;
 use kernel::{CommandId, Currency, Money, OrderId, ProductId, Quantity, Unit, UnitPrice, Uuid};
 use pos::api::requests as ask;
 use pos::api::words::{CartView, Payment, SaleView, Scanned, ShiftView};
+use pos::import::{BadRows, Effect, ImportCatalog, Watch};
 use pos::{NewOperator, Open, Pos, Session, SetClock, SetUp};
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use telemetry::Redacted;
 use tempfile::TempDir;
 
@@ -88,6 +90,13 @@ impl Counter {
         Self::at(pos, clock, folder).await
     }
 
+    /// The same, but nobody signs on.
+    pub async fn reopen(self) -> Result<(Pos, TempDir)> {
+        let Self { pos, clock, folder, .. } = self;
+        drop(pos);
+        Ok((open(folder.path(), &clock).await?, folder))
+    }
+
     /// The cashier opens the shift.
     pub async fn open_shift(&self, float_minor: i64) -> Result<ShiftView> {
         let float = Money::new(float_minor, self.pos.shop()?.currency);
@@ -96,24 +105,7 @@ impl Counter {
 
     /// A product at the standard rate, sold by the piece.
     pub async fn product(&self, sku: &str, barcode: &str, price_minor: i64) -> Result<ProductId> {
-        let details = ProductDetails {
-            sku: sku.to_owned(),
-            name: format!("Product {sku}"),
-            barcodes: vec![barcode.to_owned()],
-            kind: ProductKind::Goods,
-            tax_group: "standard".to_owned(),
-            unit: Unit::Each,
-            category: None,
-            serialised: false,
-            discountable: true,
-            image: None,
-            active: true,
-            listed: true,
-            brand: None,
-            package_size: None,
-            popularity: 0,
-        };
-        self.product_with(details, price_minor).await
+        self.product_with(details(sku, barcode), price_minor).await
     }
 
     /// A product with these details.
@@ -167,6 +159,27 @@ impl Counter {
     }
 }
 
+/// Goods at the standard rate, sold by the piece.
+pub fn details(sku: &str, barcode: &str) -> ProductDetails {
+    ProductDetails {
+        sku: sku.to_owned(),
+        name: format!("Product {sku}"),
+        barcodes: vec![barcode.to_owned()],
+        kind: ProductKind::Goods,
+        tax_group: "standard".to_owned(),
+        unit: Unit::Each,
+        category: None,
+        serialised: false,
+        discountable: true,
+        image: None,
+        active: true,
+        listed: true,
+        brand: None,
+        package_size: None,
+        popularity: 0,
+    }
+}
+
 /// A cash payment of the whole cart.
 pub fn pay_cash(cart: &CartView, tendered: Option<Money>) -> ask::PayCash {
     ask::PayCash {
@@ -184,7 +197,8 @@ pub async fn open(folder: &Path, clock: &Arc<SetClock>) -> Result<Pos> {
     Ok(Pos::open(Open { clock: Arc::clone(clock) as Arc<dyn pos::Clock>, ..Open::folder(folder) }).await?)
 }
 
-fn set_up(country: &str) -> SetUp {
+/// What the first run of the tests' shop asks for.
+pub fn set_up(country: &str) -> SetUp {
     let person =
         |name: &str, role, pin: &str| NewOperator { name: name.to_owned(), role, pin: Redacted::new(pin.to_owned()) };
     SetUp {
@@ -205,6 +219,7 @@ fn set_up(country: &str) -> SetUp {
 
 /// Imports a catalog file as the shell does; gives back how many rows went in.
 pub async fn import(pos: &Pos, file: &Path) -> Result<u64> {
-    let report = pos.import_catalog(file, pos::import::Options::default()).await?;
-    Ok(report.added + report.changed + report.unchanged)
+    let import = ImportCatalog { file, bad_rows: BadRows::LeaveOut, effect: Effect::Write };
+    let report = pos.import_catalog(import, Watch { progress: &|_| {}, stop: &AtomicBool::new(false) }).await?;
+    Ok(report.tally.added + report.tally.changed + report.tally.unchanged)
 }

@@ -22,14 +22,14 @@ const CHAINS: &[Chain] = &[
                        order releases its stock; tenders go back by an operator's act",
         time_out: "a placed order without a tender is given up after 30 minutes; one that holds money waits for a \
                    person",
-        tests: "tests/tests/sagas.rs, tests/features/order_saga.feature",
+        tests: "tests/tests/sagas, tests/features/order_saga.feature",
     },
     Chain {
         name: "Undoing",
         starts: "orders.order.reversed",
         compensation: "none: a reversal is itself the compensation of a confirmed order",
         time_out: "none: it is one commit",
-        tests: "tests/tests/sagas.rs",
+        tests: "tests/tests/sagas",
     },
 ];
 
