@@ -1,7 +1,8 @@
 //! What a cashier and a manager do at the counter, one line each.
 
-use crate::counter::{Counter, MANAGER_PIN, command};
+use crate::counter::{Counter, MANAGER_PIN, command, details};
 use anyhow::{Context, Result, bail};
+use catalog::ProductDetails;
 use contracts::{CardSlip, Discount};
 use kernel::{LineNumber, Money, OrderId, ProductId, Rate, TenderId, Unit, UnitPrice, Uuid};
 use pos::Session;
@@ -107,11 +108,7 @@ pub fn reversal(order: OrderId) -> ask::ReverseLast {
 impl Counter {
     /// A product that is weighed.
     pub async fn weighed(&self, sku: &str, barcode: &str, price_minor: i64) -> Result<ProductId> {
-        let details = crate::counter::ProductDetails {
-            unit: Unit::Kilogram,
-            tax_group: "reduced".to_owned(),
-            ..crate::counter::details(sku, barcode)
-        };
+        let details = ProductDetails { unit: Unit::Kilogram, tax_group: "reduced".to_owned(), ..details(sku, barcode) };
         self.product_with(details, price_minor).await
     }
 
@@ -136,7 +133,8 @@ impl Counter {
 
     /// Somebody gives the order up.
     pub async fn cancel(&self, who: &Session, order: OrderId) -> pos::Result<()> {
-        let request = ask::CancelOrder { command: command(), approval: None, order, reason: "changed my mind".to_owned() };
+        let request =
+            ask::CancelOrder { command: command(), approval: None, order, reason: "changed my mind".to_owned() };
         self.pos.cancel_order(who, request).await
     }
 

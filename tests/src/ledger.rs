@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 /// Events that are read at a time.
 const EVENTS_PER_PAGE: u32 = 500;
 
-/// What fits on one page of a dump: a cell that no test's table reaches.
+/// Between the cells of a dumped row.
 const COLUMN_SEPARATOR: &str = " | ";
 
 /// Every fact of one type, in the order of the journal.
@@ -43,7 +43,8 @@ pub async fn views(pos: &Pos) -> Result<BTreeMap<&'static str, Vec<String>>> {
     let mut reader = pos.store().reader().await?;
     let mut dump = BTreeMap::new();
     for table in pos.store().app().views().iter().flat_map(|view| view.tables) {
-        let columns = sqlx::query(AssertSqlSafe(format!("SELECT name FROM pragma_table_xinfo('{table}')")));
+        let columns =
+            sqlx::query(AssertSqlSafe(format!("SELECT name FROM pragma_table_xinfo('{table}') WHERE hidden <> 1")));
         let columns: Vec<String> = columns.fetch_all(&mut *reader).await?.iter().map(|row| row.get(0)).collect();
         let cells: Vec<String> = columns.iter().map(|column| format!("coalesce(quote(\"{column}\"), '-')")).collect();
         let text = cells.join(&format!(" || '{COLUMN_SEPARATOR}' || "));

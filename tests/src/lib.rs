@@ -2,6 +2,8 @@
 
 pub mod counter;
 pub mod display;
+pub mod gestures;
+pub mod ledger;
 pub mod window;
 
 use std::path::PathBuf;

@@ -1,0 +1,90 @@
+//! The same command twice: a double tap, a window that asks again after a crash.
+
+use crate::{CASE, GLASS, shop};
+use anyhow::Result;
+use contracts::{ReceiptNumbered, TenderTaken};
+use kernel::OrderId;
+use pos::api::requests as ask;
+use tests::counter::{command, eur, pay_cash};
+use tests::gestures::{code, line_discount, paid, percent};
+use tests::ledger::facts;
+
+#[tokio::test]
+async fn a_double_tap_pays_once_and_both_taps_get_the_same_sale() -> Result<()> {
+    let counter = shop().await?;
+    let cart = counter.cart(&[CASE]).await?;
+    let request = pay_cash(&cart, Some(eur(2_000)));
+    let (first, second) = tokio::join!(
+        counter.pos.pay_cash(&counter.cashier, request.clone()),
+        counter.pos.pay_cash(&counter.cashier, request.clone()),
+    );
+    let (first, second) = (paid(first?)?, paid(second?)?);
+    assert_eq!(first, second);
+    assert_eq!(facts::<TenderTaken>(&counter.pos).await?.len(), 1);
+
+    let counter = counter.restart().await?;
+    let third = paid(counter.pos.pay_cash(&counter.cashier, request).await?)?;
+    assert_eq!((third.change, &third), (eur(710), &first));
+    assert_eq!(facts::<ReceiptNumbered>(&counter.pos).await?.len(), 1);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_scan_that_comes_twice_adds_one_piece() -> Result<()> {
+    let counter = shop().await?;
+    let scan = ask::Scan { command: command(), order: None, code: CASE.to_owned(), quantity_milli: None };
+    let first = counter.pos.scan(&counter.cashier, scan.clone()).await?;
+    let again = counter.pos.scan(&counter.cashier, scan).await?;
+    assert_eq!(again, first);
+
+    let unknown = ask::Scan { command: command(), order: None, code: "unknown".to_owned(), quantity_milli: None };
+    let first = counter.pos.scan(&counter.cashier, unknown.clone()).await?;
+    assert_eq!(counter.pos.scan(&counter.cashier, unknown).await?, first);
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_edit_that_comes_twice_after_the_sale_still_has_an_answer_or_a_code() -> Result<()> {
+    let counter = shop().await?;
+    let cart = counter.cart(&[CASE]).await?;
+    let request = line_discount(&cart, 1, percent(5));
+    let cheaper = counter.pos.discount_line(&counter.cashier, request.clone()).await?;
+    assert_eq!(counter.pos.discount_line(&counter.cashier, request.clone()).await?, cheaper);
+    paid(counter.pay_cash(&cheaper, None).await?)?;
+    assert_eq!(code(counter.pos.discount_line(&counter.cashier, request).await), "POS-008");
+    Ok(())
+}
+
+#[tokio::test]
+async fn one_command_id_with_another_content_is_an_error() -> Result<()> {
+    let counter = shop().await?;
+    let cart = counter.cart(&[CASE]).await?;
+    let request = pay_cash(&cart, None);
+    let more = ask::PayCash { tendered: Some(eur(5_000)), ..request.clone() };
+    let other = ask::CancelOrder {
+        command: request.command,
+        approval: None,
+        order: cart.order,
+        reason: "changed my mind".to_owned(),
+    };
+    let scan = ask::Scan { command: request.command, order: None, code: GLASS.to_owned(), quantity_milli: None };
+    paid(counter.pos.pay_cash(&counter.cashier, request).await?)?;
+    assert_eq!(code(counter.pos.pay_cash(&counter.cashier, more).await), "SYS-005");
+    assert_eq!(code(counter.pos.cancel_order(&counter.manager, other).await), "SYS-005");
+    assert_eq!(code(counter.pos.scan(&counter.cashier, scan).await), "SYS-005");
+    assert_eq!(facts::<TenderTaken>(&counter.pos).await?.len(), 1);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_refused_command_may_be_tried_again_under_its_id() -> Result<()> {
+    let counter = shop().await?;
+    let cart = counter.cart(&[CASE]).await?;
+    let below = pay_cash(&cart, Some(eur(1)));
+    let enough = ask::PayCash { tendered: Some(eur(1_290)), ..below.clone() };
+    assert_eq!(code(counter.pos.pay_cash(&counter.cashier, below).await), "PAY-002");
+    assert_eq!(paid(counter.pos.pay_cash(&counter.cashier, enough).await?)?.number, "A-1");
+    let nowhere = ask::PayCash { order: OrderId(kernel::Uuid::now_v7()), ..pay_cash(&cart, None) };
+    assert_eq!(code(counter.pos.pay_cash(&counter.cashier, nowhere).await), "POS-008");
+    Ok(())
+}
