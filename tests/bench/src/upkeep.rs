@@ -5,7 +5,7 @@ use crate::report::{Report, hundredths};
 use crate::shop::Shop;
 use anyhow::Result;
 use sha2::{Digest, Sha256};
-use sqlx::{AssertSqlSafe, Row, SqliteConnection};
+use sqlx::{AssertSqlSafe, Connection, Row, SqliteConnection};
 use std::time::Instant;
 
 const VERIFY_BUDGET: u64 = 80;
@@ -75,7 +75,7 @@ async fn read_and_hash(pos: &pos::Pos) -> Result<usize> {
 async fn copy_views(shop: &Shop) -> Result<i64> {
     let path = shop.counter.folder().join("copy.db");
     let options = sqlx::sqlite::SqliteConnectOptions::new().filename(&path).create_if_missing(true);
-    let mut copy: SqliteConnection = sqlx::Connection::connect_with(&options).await?;
+    let mut copy = SqliteConnection::connect_with(&options).await?;
     let from = shop.counter.pos.store().path().to_string_lossy().into_owned();
     sqlx::query("ATTACH DATABASE ? AS shop").bind(from).execute(&mut copy).await?;
     let app = pos::app();
@@ -84,11 +84,10 @@ async fn copy_views(shop: &Shop) -> Result<i64> {
     for view in app.views() {
         sqlx::raw_sql(view.ddl).execute(&mut copy).await?;
         for table in view.tables {
-            let sql = if is_full_text(view.ddl, table) {
+            if is_full_text(view.ddl, table) {
                 continue;
-            } else {
-                format!("INSERT INTO main.{table} SELECT * FROM shop.{table}")
-            };
+            }
+            let sql = format!("INSERT INTO main.{table} SELECT * FROM shop.{table}");
             let done = sqlx::query(AssertSqlSafe(sql)).execute(&mut copy).await?;
             rows += i64::try_from(done.rows_affected())?;
         }

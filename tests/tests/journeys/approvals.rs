@@ -160,14 +160,24 @@ async fn an_act_that_nobody_asked_for_cannot_be_approved() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_cashier_gives_an_order_up_with_approval() -> Result<()> {
+async fn a_cashier_gives_a_placed_order_up_with_approval() -> Result<()> {
     let counter = shop().await?;
     let cart = counter.cart(&[CASE]).await?;
+    counter.place(&cart).await?;
     let print = fingerprint(counter.cancel(&counter.cashier, cart.order).await);
     let approval = Some(counter.approve(&print).await?);
     let reason = "changed my mind".to_owned();
     let request = ask::CancelOrder { command: command(), approval, order: cart.order, reason };
     counter.pos.cancel_order(&counter.cashier, request).await?;
+    assert_eq!(code(counter.scan(Some(cart.order), CASE).await), "ORD-004");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_cashier_gives_an_open_cart_up_alone() -> Result<()> {
+    let counter = shop().await?;
+    let cart = counter.cart(&[CASE]).await?;
+    counter.cancel(&counter.cashier, cart.order).await?;
     assert_eq!(code(counter.scan(Some(cart.order), CASE).await), "ORD-004");
     Ok(())
 }

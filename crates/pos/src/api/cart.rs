@@ -141,7 +141,12 @@ impl Pos {
     pub async fn cancel_order(&self, who: &Session, request: CancelOrder) -> Result<()> {
         let call = Call::full("cart.cancel_order", who, request.command, &request).approved(request.approval);
         self.gesture(call, async |desk| {
-            desk.permit(Act::VoidOrder, Some(request.order)).await?;
+            // An open cart may be emptied line by line; once it is placed, giving it up is another matter.
+            let act = match desk.txn.state::<Order>(request.order.0).await? {
+                Order::Blank | Order::Open(_) => Act::VoidLine,
+                Order::Placed(_) | Order::Confirmed(_) | Order::Cancelled | Order::Reversed => Act::VoidOrder,
+            };
+            desk.permit(act, Some(request.order)).await?;
             let holds_money = payments::holds_money(desk.txn.connection().await?, request.order).await?;
             let cancel = orders::Cancel { reason: request.reason.clone(), holds_money };
             desk.run::<Order>(request.order.0, OrderCommand::Cancel(cancel)).await

@@ -7,6 +7,8 @@ use crate::error::{Error, Result};
 use crate::gesture::{Call, Desk};
 use crate::{No, Pos, Session};
 use contracts::{ReceiptNumbered, TenderKind, TenderTaken};
+use eventing::Need;
+use fiscal::ReceiptSeries;
 use kernel::{CommandId, Money, OrderId, ProductId, TenderId, Uuid};
 use orders::{Order, OrderCommand};
 use payments::{Command as Pay, Partial, Payment, TenderState};
@@ -157,6 +159,14 @@ async fn place(desk: &mut Desk, order: OrderId, expected_total: Money) -> Result
     if desk.at().shift.is_none() {
         return Err(No::NoShift.into());
     }
+    let streams = [
+        Need::stream::<Order>(order.0),
+        Need::stream::<Payment>(order.0),
+        Need::stream::<ReceiptSeries>(ReceiptSeries::STREAM),
+    ];
+    desk.txn.prefetch(streams.into()).await?;
+    // A policy cannot refuse: a sale that could not be numbered is refused before it takes money.
+    desk.txn.state::<ReceiptSeries>(ReceiptSeries::STREAM).await?.require_open()?;
     let open = match desk.txn.state::<Order>(order.0).await? {
         Order::Open(open) => open.clone(),
         Order::Placed(placed) => return Ok(Placed::Due(placed.total)),

@@ -62,12 +62,23 @@ impl FiscalWorker {
         Ok(settled)
     }
 
+    /// Whether an older document still waits for its answer: it goes first.
+    async fn is_overtaking(&self, submission: &Submission) -> Result<bool> {
+        let mut reader = self.pos.store().reader().await?;
+        let oldest = fiscal::list_waiting(&mut reader, 1).await?;
+        Ok(oldest.first().is_some_and(|row| row.document != submission.document))
+    }
+
     async fn send(&self, queue: &EffectQueue<'_>, system: &Session, leased: &Leased) -> Result<Next> {
         let submission: Submission = serde_json::from_slice(&leased.payload)
             .map_err(|error| Error::Bug(format!("{} does not parse: {error}", leased.key)))?;
-        let answer = self.settle(system, &submission).await?;
         let wait_ms = (FIRST_WAIT_MS << leased.attempts.saturating_sub(1).min(16)).min(LONGEST_WAIT_MS);
         let later = self.pos.clock().now_ms() + wait_ms;
+        if self.is_overtaking(&submission).await? {
+            queue.retry(&leased.key, later, "an older document goes first").await?;
+            return Ok(Next::Wait);
+        }
+        let answer = self.settle(system, &submission).await?;
         match answer {
             Answer::Accepted { .. } => queue.done(&leased.key).await?,
             Answer::Rejected { why } => queue.failed(&leased.key, &why).await?,
