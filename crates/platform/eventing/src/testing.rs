@@ -4,11 +4,12 @@
 
 use crate::fold::{Shape, Slot};
 use crate::policy::StreamKey;
-use crate::{Decider, Effect, EventSet, Loaded, Policy, Wire};
+use crate::{Decider, Effect, EventRow, EventSet, Fault, Loaded, Policy, Txn, Wire};
 use kernel::{CommandId, CorrelationId, Moment, OperatorId, Uuid};
 use serde::Serialize;
 use std::collections::HashMap;
 use std::fmt::Debug;
+use std::sync::Arc;
 
 /// A moment that never changes: 2026-03-02 10:00 UTC, operator 1.
 pub fn moment() -> Moment {
@@ -159,6 +160,20 @@ impl<P: Policy> Heard<P> {
         assert_eq!(undeclared, None, "{} must declare what it records", P::NAME);
         reaction.effects().to_vec()
     }
+}
+
+/// What the policies would record if they heard a stored fact once more, after everything that has happened since.
+/// Nothing is recorded.
+pub async fn heard_again(txn: &mut Txn, row: &EventRow) -> Result<Vec<Wire>, Fault> {
+    let app = Arc::clone(&txn.app);
+    let Some(payload) = app.current(&row.event_type, row.schema_version, &row.payload) else { return Ok(Vec::new()) };
+    let mut found = Vec::new();
+    for policy in app.policies.iter().filter(|policy| policy.listens_to() == row.event_type) {
+        let rows = txn.gather(policy.needs(&payload)?).await?;
+        let reaction = policy.react(&payload, &txn.gesture.at, &Loaded { slots: &txn.slots, rows: &rows })?;
+        found.extend(reaction.events().cloned());
+    }
+    Ok(found)
 }
 
 fn stored<E: EventSet>(event: &E) -> E {
