@@ -1,0 +1,143 @@
+//! Products by exactly what they are called: id, SKU, barcode.
+
+use super::row::{AsOf, ProductRow, columns, parsed, price_join, read};
+use crate::{HeldCode, Holder, ProductDetails, normalise_barcode};
+use kernel::ProductId;
+use sqlx::{Row, SqliteConnection};
+
+macro_rules! product_where {
+    ($condition:literal) => {
+        concat!(
+            "SELECT ",
+            columns!(),
+            " FROM catalog_product p",
+            price_join!(),
+            " WHERE ",
+            $condition,
+            " ORDER BY p.active DESC, p.place LIMIT ?4"
+        )
+    };
+}
+
+const BY_ID: &str = product_where!("p.product = ?3");
+const BY_SKU: &str = product_where!("p.sku = ?3");
+const BY_BARCODE: &str = product_where!("p.product IN (SELECT product FROM catalog_barcode WHERE barcode = ?3)");
+
+/// By barcode `?3` or SKU `?5`, on sale only.
+pub(crate) const EXACT: &str = concat!(
+    "SELECT ",
+    columns!(),
+    " FROM catalog_product p",
+    price_join!(),
+    " WHERE p.active = 1 AND p.product IN (SELECT product FROM catalog_barcode WHERE barcode = ?3 \
+     UNION SELECT product FROM catalog_product WHERE sku = ?5) ORDER BY p.place LIMIT ?4"
+);
+
+/// The most products that one code names; more come with the words.
+const MAX_EXACT: i64 = 10;
+
+/// A product, on sale or not.
+pub async fn find_product(
+    connection: &mut SqliteConnection,
+    product: ProductId,
+    as_of: AsOf,
+) -> Result<Option<ProductRow>, sqlx::Error> {
+    find(connection, BY_ID, &product.to_string(), as_of).await
+}
+
+/// The product with this SKU, on sale or not. Upper and lower case are one.
+pub async fn find_by_sku(
+    connection: &mut SqliteConnection,
+    sku: &str,
+    as_of: AsOf,
+) -> Result<Option<ProductRow>, sqlx::Error> {
+    find(connection, BY_SKU, sku.trim(), as_of).await
+}
+
+/// The product with this barcode, in whatever form a scanner sends it. One on sale comes before one that is not.
+pub async fn find_by_barcode(
+    connection: &mut SqliteConnection,
+    code: &str,
+    as_of: AsOf,
+) -> Result<Option<ProductRow>, sqlx::Error> {
+    let Ok(barcode) = normalise_barcode(code) else { return Ok(None) };
+    find(connection, BY_BARCODE, &barcode, as_of).await
+}
+
+async fn find(
+    connection: &mut SqliteConnection,
+    sql: &'static str,
+    key: &str,
+    as_of: AsOf,
+) -> Result<Option<ProductRow>, sqlx::Error> {
+    let row = sqlx::query(sql)
+        .bind(as_of.list.to_string())
+        .bind(as_of.at_ms)
+        .bind(key.to_owned())
+        .bind(1)
+        .fetch_optional(connection)
+        .await?;
+    row.as_ref().map(read).transpose()
+}
+
+/// What is on sale under exactly this code.
+pub(super) async fn list_exact(
+    connection: &mut SqliteConnection,
+    code: &str,
+    as_of: AsOf,
+) -> Result<Vec<ProductRow>, sqlx::Error> {
+    let Ok(barcode) = normalise_barcode(code) else { return Ok(Vec::new()) };
+    let rows = sqlx::query(EXACT)
+        .bind(as_of.list.to_string())
+        .bind(as_of.at_ms)
+        .bind(barcode)
+        .bind(MAX_EXACT)
+        .bind(code.trim().to_owned())
+        .fetch_all(connection)
+        .await?;
+    rows.iter().map(read).collect()
+}
+
+/// Everything that is said of a product, for the form that changes it.
+pub async fn find_details(
+    connection: &mut SqliteConnection,
+    product: ProductId,
+) -> Result<Option<ProductDetails>, sqlx::Error> {
+    let row = sqlx::query(
+        "SELECT json_object('sku', sku, 'name', name, 'barcodes', json(barcodes), 'kind', kind, 'tax_group', \
+           tax_group, 'unit', unit, 'category', category, 'serialised', json(iif(serialised, 'true', 'false')), \
+           'discountable', json(iif(discountable, 'true', 'false')), 'image', image, \
+           'active', json(iif(active, 'true', 'false')), 'listed', json(iif(listed, 'true', 'false')), \
+           'brand', brand, 'package_size', package_size, 'popularity', popularity) \
+         FROM catalog_product WHERE product = ?",
+    )
+    .bind(product.to_string())
+    .fetch_optional(connection)
+    .await?;
+    let details = row.map(|row| serde_json::from_str(row.get(0)));
+    details.transpose().map_err(|error| sqlx::Error::Decode(Box::new(error)))
+}
+
+/// Who holds any of these SKUs or barcodes (as they are stored) now, products that are off sale included.
+pub async fn find_holders(
+    connection: &mut SqliteConnection,
+    skus: &[String],
+    barcodes: &[String],
+) -> Result<Vec<Holder>, sqlx::Error> {
+    let keys = |texts: &[String]| serde_json::to_string(texts).expect("texts are plain data");
+    let rows = sqlx::query(
+        "SELECT p.product, p.name, 0, p.sku FROM json_each(?1) k CROSS JOIN catalog_product p ON p.sku = k.value \
+         UNION ALL SELECT p.product, p.name, 1, b.barcode FROM json_each(?2) k \
+           CROSS JOIN catalog_barcode b ON b.barcode = k.value CROSS JOIN catalog_product p ON p.product = b.product",
+    )
+    .bind(keys(skus))
+    .bind(keys(barcodes))
+    .fetch_all(connection)
+    .await?;
+    let holder = |row| {
+        let code: String = Row::get(row, 3);
+        let code = if Row::get::<i64, _>(row, 2) == 0 { HeldCode::Sku(code) } else { HeldCode::Barcode(code) };
+        Ok(Holder { product: parsed(row, 0)?, name: Row::get(row, 1), code })
+    };
+    rows.iter().map(holder).collect()
+}

@@ -1,0 +1,151 @@
+//! Products, their barcodes and the full-text index over them.
+//!
+//! `place` is the order in which products are shown: the popular first, then the older. It is the row's key, so that a
+//! search that walks the index in key order finds the popular first and stops at the end of its page. It follows from
+//! events alone: (highest popularity − popularity) × 2³² + the position of the event that brought the product in.
+
+use crate::popularity::ProductsRanked;
+use crate::product::{ProductAdded, ProductChanged, ProductDeactivated, ProductImported};
+use crate::{ProductDetails, spelling};
+use eventing::{On, View};
+use kernel::{Fact, ProductId};
+use serde::{Deserialize, Serialize};
+
+/// One row a product, one a barcode.
+pub static PRODUCT: View = View {
+    name: "catalog_product",
+    version: 1,
+    tables: &["catalog_search", "catalog_barcode", "catalog_ranking", "catalog_product"],
+    ddl: "\
+CREATE TABLE catalog_product (
+    place          INTEGER PRIMARY KEY,
+    product        TEXT NOT NULL UNIQUE,
+    first_position INTEGER NOT NULL,
+    popularity     INTEGER NOT NULL,
+    sku            TEXT NOT NULL COLLATE NOCASE,
+    name           TEXT NOT NULL,
+    barcodes       TEXT NOT NULL,
+    kind           TEXT NOT NULL,
+    tax_group      TEXT NOT NULL,
+    unit           TEXT NOT NULL,
+    category       TEXT,
+    brand          TEXT,
+    package_size   TEXT,
+    image          TEXT,
+    serialised     INTEGER NOT NULL,
+    discountable   INTEGER NOT NULL,
+    active         INTEGER NOT NULL,
+    listed         INTEGER NOT NULL,
+    search         TEXT NOT NULL
+) STRICT;
+CREATE INDEX catalog_product_sku ON catalog_product (sku);
+CREATE INDEX catalog_product_shelf ON catalog_product (category, place, active, listed);
+CREATE TABLE catalog_barcode (
+    barcode TEXT NOT NULL,
+    product TEXT NOT NULL,
+    PRIMARY KEY (barcode, product)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX catalog_barcode_product ON catalog_barcode (product);
+CREATE TABLE catalog_ranking (product TEXT PRIMARY KEY, sold INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE VIRTUAL TABLE catalog_search USING fts5 (
+    search, content = 'catalog_product', content_rowid = 'place', prefix = '1 2 3',
+    tokenize = 'unicode61 remove_diacritics 0'
+);",
+    on: &[
+        On::shaped(ProductAdded::TYPE, STATED, with_search_text),
+        On::shaped(ProductChanged::TYPE, STATED, with_search_text),
+        On::shaped(ProductImported::TYPE, STATED, with_search_text),
+        On::new(
+            ProductDeactivated::TYPE,
+            "UPDATE catalog_product SET active = 0 \
+             WHERE product IN (SELECT value->>'$.p.product' FROM json_each(?1));",
+        ),
+        On::new(ProductsRanked::TYPE, RANKED),
+    ],
+};
+
+/// The products that these events are about.
+macro_rules! touched {
+    () => {
+        "(SELECT DISTINCT value->>'$.p.product' AS product FROM json_each(?1))"
+    };
+}
+
+/// The place of a product with this popularity that came in at this position.
+macro_rules! place {
+    ($popularity:literal, $position:literal) => {
+        concat!("(1073741823 - min(1073741823, ", $popularity, ")) * 4294967296 + ", $position)
+    };
+}
+
+/// Every fact about a product states all of it, so the last one wins. What was indexed leaves the index with the text
+/// that it came in with, before the row changes; the index wants its rows in order.
+const STATED: &str = concat!(
+    "INSERT INTO catalog_search (catalog_search, rowid, search) \
+     SELECT 'delete', place, search FROM catalog_product WHERE product IN ",
+    touched!(),
+    " ORDER BY place;",
+    "DELETE FROM catalog_barcode WHERE product IN ",
+    touched!(),
+    ";",
+    "INSERT INTO catalog_product (place, product, first_position, popularity, sku, name, barcodes, kind, tax_group, \
+       unit, category, brand, package_size, image, serialised, discountable, active, listed, search) \
+     SELECT ",
+    place!("(value->>'$.p.details.popularity') + coalesce(r.sold, 0)", "(value->>'$.position')"),
+    ", value->>'$.p.product', value->>'$.position', value->>'$.p.details.popularity', value->>'$.p.details.sku', \
+       value->>'$.p.details.name', value->'$.p.details.barcodes', value->>'$.p.details.kind', \
+       value->>'$.p.details.tax_group', value->>'$.p.details.unit', value->>'$.p.details.category', \
+       value->>'$.p.details.brand', value->>'$.p.details.package_size', value->>'$.p.details.image', \
+       value->>'$.p.details.serialised', value->>'$.p.details.discountable', value->>'$.p.details.active', \
+       value->>'$.p.details.listed', value->>'$.p.search' \
+     FROM json_each(?1) LEFT JOIN catalog_ranking r ON r.product = value->>'$.p.product' \
+     WHERE true ON CONFLICT (product) DO UPDATE SET \
+       place = excluded.place - excluded.first_position + first_position, popularity = excluded.popularity, \
+       sku = excluded.sku, name = excluded.name, barcodes = excluded.barcodes, kind = excluded.kind, \
+       tax_group = excluded.tax_group, unit = excluded.unit, category = excluded.category, brand = excluded.brand, \
+       package_size = excluded.package_size, image = excluded.image, serialised = excluded.serialised, \
+       discountable = excluded.discountable, active = excluded.active, listed = excluded.listed, \
+       search = excluded.search;",
+    "INSERT INTO catalog_barcode (barcode, product) \
+     SELECT b.value, t.product FROM ",
+    touched!(),
+    " t JOIN catalog_product p USING (product), json_each(p.barcodes) b;",
+    "INSERT INTO catalog_search (rowid, search) \
+     SELECT place, search FROM catalog_product WHERE product IN ",
+    touched!(),
+    " ORDER BY place;",
+);
+
+/// The last ranking replaces the one before: rows of both move to their new place, and leave and enter the index.
+const RANKED: &str = concat!(
+    "UPDATE catalog_ranking SET sold = 0;",
+    "INSERT INTO catalog_ranking (product, sold) SELECT t.value->>0, t.value->>1 \
+     FROM (SELECT value FROM json_each(?1) ORDER BY key DESC LIMIT 1) e, json_each(e.value, '$.p.top') t \
+     WHERE true ON CONFLICT (product) DO UPDATE SET sold = excluded.sold;",
+    "INSERT INTO catalog_search (catalog_search, rowid, search) \
+     SELECT 'delete', place, search FROM catalog_product JOIN catalog_ranking USING (product) ORDER BY place;",
+    "UPDATE catalog_product SET place = ",
+    place!("popularity + r.sold", "first_position"),
+    " FROM catalog_ranking r WHERE r.product = catalog_product.product;",
+    "INSERT INTO catalog_search (rowid, search) \
+     SELECT place, search FROM catalog_product JOIN catalog_ranking USING (product) ORDER BY place;",
+    "DELETE FROM catalog_ranking WHERE sold = 0;",
+);
+
+/// What every fact that states a product has; what else it has is no business of this view.
+#[derive(Deserialize, Serialize)]
+struct Stated {
+    product: ProductId,
+    details: ProductDetails,
+    #[serde(skip_deserializing)]
+    search: String,
+}
+
+/// Adds the folded text that the index holds.
+fn with_search_text(payload: &[u8]) -> Option<String> {
+    let mut stated: Stated = serde_json::from_slice(payload).ok()?;
+    let details = &stated.details;
+    let texts = [details.name.as_str(), &details.sku].into_iter().chain(details.brand.as_deref());
+    stated.search = spelling::searchable(texts.chain(details.barcodes.iter().map(String::as_str)));
+    serde_json::to_string(&stated).ok()
+}
