@@ -120,7 +120,8 @@ CREATE TABLE runtime (
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- What must never be an event: PIN verifiers, keys. Never backed up in clear, never logged.
+-- What must never be an event: PIN verifiers. A copy of the file holds them, and they are worth nothing without the
+-- pepper, which lies beside the file and goes into no copy.
 CREATE TABLE secret (
     id         BLOB PRIMARY KEY CHECK (length(id) = 16),
     kind       TEXT NOT NULL,

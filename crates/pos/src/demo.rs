@@ -1,4 +1,89 @@
-//! The demo shop: a Greek phone shop to try things in.
+//! The demo shop: a Greek phone shop to try things in. Its catalog is a file like any other, and part of the program.
+
+use crate::error::Result;
+use crate::gesture::Call;
+use crate::shop::{NewOperator, SetUp};
+use crate::{No, Pos};
+use catalog::{Category, CategoryCommand, CategoryDetails, ChangeCategory, category_id_for_path};
+use kernel::{CommandId, RoleId, Uuid};
+use store::{CashLimit, Language};
+use telemetry::Redacted;
 
 /// The demo's operators with their PINs, which are no secret.
 pub const PINS: &[(&str, &str)] = &[("Maria K.", "1234"), ("George P.", "5678"), ("Eleni D.", "246810")];
+
+/// What each of them is.
+const ROLES: [RoleId; 3] = [staff::CASHIER, staff::CASHIER, staff::MANAGER];
+
+static CATALOG: &[u8] = include_bytes!("../demo/catalog.csv");
+
+/// The categories in the order of the counter, with their icons.
+const CATEGORIES: [(&str, &str); 10] = [
+    ("Κινητά", "smartphone"),
+    ("Θήκες", "shield"),
+    ("Προστασία οθόνης", "square"),
+    ("Φορτιστές", "plug"),
+    ("Καλώδια", "cable"),
+    ("Ήχος", "headphones"),
+    ("Ενέργεια", "battery-charging"),
+    ("Διάφορα", "package"),
+    ("Επισκευές", "wrench"),
+    ("Δωροεπιταγές και τέλη", "gift"),
+];
+
+impl Pos {
+    /// Opens the demo shop: its people, its catalog and what lies on its shelves. After an interrupted first time it
+    /// finishes what was left out.
+    ///
+    /// # Errors
+    /// POS-004 when a shop is here already.
+    pub async fn set_up_demo(&self) -> Result<()> {
+        match self.shop() {
+            Ok(shop) if shop.details.demo && self.stats().await?.products == 0 => {}
+            Ok(_) => return Err(No::ShopExists.into()),
+            Err(_) => self.set_up(set_up()).await?,
+        }
+        self.import_bundled(CATALOG).await?;
+        self.arrange_categories().await
+    }
+
+    async fn arrange_categories(&self) -> Result<()> {
+        let system = self.built_in_session(staff::SYSTEM).await?;
+        let call = Call::full("demo.arrange_categories", &system, CommandId(Uuid::now_v7()), &"demo");
+        self.gesture(call, async |desk| {
+            for (sort_order, (name, icon)) in (0..).zip(CATEGORIES) {
+                let category = category_id_for_path(&[name]);
+                let details = CategoryDetails {
+                    parent: None,
+                    name: name.to_owned(),
+                    sort_order,
+                    colour: None,
+                    icon: Some(icon.to_owned()),
+                };
+                let change = ChangeCategory { category, details, above: Vec::new() };
+                desk.run::<Category>(category.0, CategoryCommand::Change(change)).await?;
+            }
+            Ok(())
+        })
+        .await
+    }
+}
+
+fn set_up() -> SetUp {
+    let operators = PINS.iter().zip(ROLES).map(|((name, pin), role)| NewOperator {
+        name: (*name).to_owned(),
+        role,
+        pin: Redacted::new((*pin).to_owned()),
+    });
+    SetUp {
+        name: "Minas Phone".to_owned(),
+        address: vec!["Ερμού 1".to_owned(), "105 63 Αθήνα".to_owned()],
+        tax_id: None,
+        country: "gr".to_owned(),
+        language: Language::El,
+        cash_limit: CashLimit::AsCountry,
+        demo: true,
+        register_name: "1".to_owned(),
+        operators: operators.collect(),
+    }
+}
