@@ -90,11 +90,12 @@ impl Counter {
         Self::at(pos, clock, folder).await
     }
 
-    /// The same, but nobody signs on.
-    pub async fn reopen(self) -> Result<(Pos, TempDir)> {
-        let Self { pos, clock, folder, .. } = self;
+    /// The same, but nobody signs on: the people at the counter are who they were.
+    pub async fn reopen(self) -> Result<Self> {
+        let Self { pos, clock, cashier, manager, folder } = self;
         drop(pos);
-        Ok((open(folder.path(), &clock).await?, folder))
+        let pos = open(folder.path(), &clock).await?;
+        Ok(Self { pos, clock, cashier, manager, folder })
     }
 
     /// The cashier opens the shift.

@@ -4,6 +4,7 @@ pub mod counter;
 pub mod display;
 pub mod gestures;
 pub mod ledger;
+pub mod redelivery;
 pub mod window;
 
 use std::path::PathBuf;

@@ -23,9 +23,9 @@ async fn six_wrong_pins_lock_one_operator_through_a_restart_and_a_clock_set_back
     assert_eq!(code(counter.sign_on(&counter.cashier, CASHIER_PIN).await), "STF-003", "even with the right PIN");
     counter.sign_on(&counter.manager, MANAGER_PIN).await.context("nobody locks out a colleague")?;
 
-    let (clock, cashier) = (Arc::clone(&counter.clock), counter.cashier.operator);
-    let (pos, _folder) = counter.reopen().await?;
-    let try_pin = async |pin: &str| pos.sign_on(ask::SignOn { operator: cashier, pin: pin.to_owned() }).await;
+    let counter = counter.reopen().await?;
+    let clock = &counter.clock;
+    let try_pin = async |pin: &str| counter.sign_on(&counter.cashier, pin).await;
     assert_eq!(code(try_pin(CASHIER_PIN).await), "STF-003", "a restart forgets nothing");
     clock.pass_ms(-24 * 60 * MINUTE_MS);
     assert_eq!(code(try_pin(CASHIER_PIN).await), "STF-003", "a clock set back opens nothing");
