@@ -15,5 +15,7 @@ export default defineConfig({
     environment: 'jsdom',
     setupFiles: ['test/setup.ts'],
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    // ESLint reads the whole project's types before its first answer.
+    testTimeout: 120_000,
   },
 });

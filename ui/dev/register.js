@@ -56,8 +56,8 @@ const OPERATORS = {
 };
 const DAY_START_MS = 8 * 3_600_000 + 57 * 60_000;
 
-/** Puts the pretend register where Tauri's would be. */
-export function install(options = {}) {
+/** The answer to each command, from a shop in the given state. */
+export function register(options = {}) {
   const state = {
     language: 'en',
     cart: null,
@@ -68,11 +68,17 @@ export function install(options = {}) {
     ...options,
   };
   const calls = commands(state);
+  return (name, args) => calls[name](args?.request);
+}
+
+/** Puts the pretend register where Tauri's would be. */
+export function install(options) {
+  const answer = register(options);
   let callbacks = 0;
   window.__TAURI_INTERNALS__ = {
     transformCallback: () => (callbacks += 1),
     unregisterCallback: () => undefined,
-    invoke: async (name, args) => calls[name](args?.request),
+    invoke: async (name, args) => answer(name, args),
   };
 }
 

@@ -118,10 +118,8 @@ const SCREENS = {
 const wanted = process.argv.slice(2);
 const server = await preview({ preview: { port: 0, host: '127.0.0.1' } });
 const url = server.resolvedUrls.local[0];
-const register = (await readFile(new URL('register.js', import.meta.url), 'utf8')).replace(
-  'export function',
-  'function',
-);
+const source = await readFile(new URL('register.js', import.meta.url), 'utf8');
+const register = source.replaceAll('export function', 'function');
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],

@@ -49,8 +49,8 @@ function oneMark(text: string, mark: string, places: number): Typed<number> {
 function manyMarks(text: string, marks: string, places: number): Typed<number> {
   const last = marks.at(-1) ?? '';
   const grouping = marks[0] ?? '';
-  const sameThroughout = [...marks].every((mark) => mark === grouping);
-  const groupsThenDecimal = last !== grouping && [...marks.slice(0, -1)].every((mark) => mark === grouping);
+  const sameThroughout = marks === grouping.repeat(marks.length);
+  const groupsThenDecimal = last !== grouping && marks.slice(0, -1) === grouping.repeat(marks.length - 1);
   if (!sameThroughout && !groupsThenDecimal) return { kind: 'invalid' };
   const cut = sameThroughout ? text.length : text.lastIndexOf(last);
   const [first = '', ...groups] = text.slice(0, cut).split(grouping);
