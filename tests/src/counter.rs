@@ -98,6 +98,15 @@ impl Counter {
         Ok(Self { pos, clock, cashier, manager, folder })
     }
 
+    /// Stops the register, lets `act` have the folder for itself, and starts it again.
+    pub async fn with_closed(self, act: impl FnOnce(&Path) -> Result<()>) -> Result<Self> {
+        let Self { pos, clock, cashier, manager, folder } = self;
+        pos.close().await?;
+        act(folder.path())?;
+        let pos = open(folder.path(), &clock).await?;
+        Ok(Self { pos, clock, cashier, manager, folder })
+    }
+
     /// The cashier opens the shift.
     pub async fn open_shift(&self, float_minor: i64) -> Result<ShiftView> {
         let float = Money::new(float_minor, self.pos.shop()?.currency);
