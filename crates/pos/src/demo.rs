@@ -1,11 +1,12 @@
 //! The demo shop: a Greek phone shop to try things in. Its catalog is a file like any other, and part of the program.
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::gesture::Call;
 use crate::shop::{NewOperator, SetUp};
 use crate::{No, Pos};
 use catalog::{Category, CategoryCommand, CategoryDetails, ChangeCategory, category_id_for_path};
 use kernel::{CommandId, RoleId, Uuid};
+use serde::Deserialize;
 use store::{CashLimit, Language};
 use telemetry::Redacted;
 
@@ -15,21 +16,19 @@ pub const PINS: &[(&str, &str)] = &[("Maria K.", "1234"), ("George P.", "5678"),
 /// What each of them is.
 const ROLES: [RoleId; 3] = [staff::CASHIER, staff::CASHIER, staff::MANAGER];
 
-static CATALOG: &[u8] = include_bytes!("../demo/catalog.csv");
+static PRODUCTS: &[u8] = include_bytes!("../../contexts/catalog/demo/products.csv");
+static CATEGORIES: &[u8] = include_bytes!("../../contexts/catalog/demo/categories.csv");
 
-/// The categories in the order of the counter, with their icons.
-const CATEGORIES: [(&str, &str); 10] = [
-    ("Κινητά", "smartphone"),
-    ("Θήκες", "shield"),
-    ("Προστασία οθόνης", "square"),
-    ("Φορτιστές", "plug"),
-    ("Καλώδια", "cable"),
-    ("Ήχος", "headphones"),
-    ("Ενέργεια", "battery-charging"),
-    ("Διάφορα", "package"),
-    ("Επισκευές", "wrench"),
-    ("Δωροεπιταγές και τέλη", "gift"),
-];
+/// A category as the counter shows it.
+#[derive(Deserialize)]
+struct Styled {
+    /// Names from the root down, with `>` between them.
+    path: String,
+    name: String,
+    sort_order: i32,
+    colour: Option<String>,
+    icon: Option<String>,
+}
 
 impl Pos {
     /// Opens the demo shop: its people, its catalog and what lies on its shelves. After an interrupted first time it
@@ -43,7 +42,7 @@ impl Pos {
             Ok(_) => return Err(No::ShopExists.into()),
             Err(_) => self.set_up(set_up()).await?,
         }
-        self.import_bundled(CATALOG).await?;
+        self.import_bundled(PRODUCTS).await?;
         self.arrange_categories().await
     }
 
@@ -51,22 +50,22 @@ impl Pos {
         let system = self.built_in_session(staff::SYSTEM).await?;
         let call = Call::full("demo.arrange_categories", &system, CommandId(Uuid::now_v7()), &"demo");
         self.gesture(call, async |desk| {
-            for (sort_order, (name, icon)) in (0..).zip(CATEGORIES) {
-                let category = category_id_for_path(&[name]);
-                let details = CategoryDetails {
-                    parent: None,
-                    name: name.to_owned(),
-                    sort_order,
-                    colour: None,
-                    icon: Some(icon.to_owned()),
-                };
-                let change = ChangeCategory { category, details, above: Vec::new() };
-                desk.run::<Category>(category.0, CategoryCommand::Change(change)).await?;
+            for row in csv::Reader::from_reader(CATEGORIES).deserialize::<Styled>() {
+                let change = change(row.map_err(|error| Error::Bug(format!("the demo's categories: {error}")))?);
+                desk.run::<Category>(change.category.0, CategoryCommand::Change(change)).await?;
             }
             Ok(())
         })
         .await
     }
+}
+
+fn change(row: Styled) -> ChangeCategory {
+    let path: Vec<&str> = row.path.split('>').map(str::trim).collect();
+    let above: Vec<_> = (1..path.len()).rev().map(|depth| category_id_for_path(&path[..depth])).collect();
+    let Styled { name, sort_order, colour, icon, .. } = row;
+    let details = CategoryDetails { parent: above.first().copied(), name, sort_order, colour, icon };
+    ChangeCategory { category: category_id_for_path(&path), details, above }
 }
 
 fn set_up() -> SetUp {

@@ -12,6 +12,7 @@ mod clock;
 pub mod demo;
 pub mod effects;
 mod error;
+mod first_run;
 pub mod folder;
 mod gesture;
 mod idle;

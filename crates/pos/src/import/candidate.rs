@@ -1,12 +1,12 @@
 //! A row on its way to becoming a product of this shop: its tax group, its category, its price list.
 
 use super::row::{CatalogRow, SCHEMA, Seen};
+use super::source::Source;
 use super::table::Table;
 use super::{Rejection, RowError, RowRejection};
 use crate::ShopContext;
 use catalog::{ImportedPrice, ProductDetails};
 use kernel::{Currency, Moment, PriceListId, ProductId, Quantity, Rate};
-use std::path::Path;
 
 /// Rows that are read, checked and written together, the categories that they bring included. A commit of this size
 /// costs one sync; a larger one gains nothing and makes stopping slow.
@@ -41,6 +41,7 @@ pub(super) struct Candidate {
     /// The names of its category from the root down.
     pub(super) category: Vec<String>,
     pub(super) fingerprint: String,
+    /// What lies on the shelf.
     pub(super) stock: Option<Quantity>,
 }
 
@@ -70,8 +71,8 @@ impl<'a> Candidates<'a> {
     ///
     /// # Errors
     /// IMP-001 to IMP-005, IMP-008.
-    pub(super) fn open(path: &Path, rules: &'a Rules) -> Result<Self, Rejection> {
-        Ok(Self { table: Table::open(path, SCHEMA)?, seen: Seen::default(), rules })
+    pub(super) fn open(source: Source<'_>, rules: &'a Rules) -> Result<Self, Rejection> {
+        Ok(Self { table: Table::open(source, SCHEMA)?, seen: Seen::default(), rules })
     }
 
     /// The next rows; an empty chunk at the end of the file.

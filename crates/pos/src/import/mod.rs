@@ -5,10 +5,10 @@ mod candidate;
 mod rejection;
 mod row;
 mod run;
-mod source;
+pub(crate) mod source;
 pub(crate) mod table;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod write;
 
 pub use rejection::{Rejection, RowRejection};

@@ -1,7 +1,8 @@
 //! A whole catalog file into the catalog: row by row, or all or nothing.
 
 use super::candidate::{Candidates, Chunk, Rules};
-use super::write::{Known, write};
+use super::source::Source;
+use super::write::{Shelf, Writing, write};
 use super::{Rejection, RowError};
 use crate::Pos;
 use crate::error::Result;
@@ -126,20 +127,32 @@ impl Pos {
     /// when bad rows refuse all; IMP-007 when it was stopped.
     pub async fn import_catalog(&self, import: ImportCatalog<'_>, watch: Watch<'_>) -> Result<ImportReport> {
         let started = Instant::now();
+        let source = Source::At(import.file);
         let rules = Rules::of(self.shop()?.as_ref(), &self.import_moment().await);
         // The whole file is read before anything is written: one that ends early must leave nothing half-done.
-        let found = survey(import.file, &rules)?;
+        let found = survey(source, &rules)?;
         if import.bad_rows == BadRows::RefuseAll && found.bad > 0 || found.bad == found.rows {
             return Err(found.refuse_all().into());
         }
-        let run = Run { pos: self, candidates: Candidates::open(import.file, &rules)?, watch, total: found.rows };
+        let candidates = Candidates::open(source, &rules)?;
+        let run = Run { pos: self, candidates, watch, total: found.rows, shelf: Shelf::Leave };
         let tally = match (import.effect, import.bad_rows) {
             (Effect::Write, BadRows::LeaveOut) => run.chunk_by_chunk().await?,
-            (Effect::Write, BadRows::RefuseAll) => run.all_or_nothing(found.rows).await?,
+            (Effect::Write, BadRows::RefuseAll) => run.all_or_nothing().await?,
             (Effect::DryRun, bad_rows) => run.dry(bad_rows).await?,
         };
         let seconds = started.elapsed().as_secs_f64();
         Ok(ImportReport { tally, dry_run: import.effect == Effect::DryRun, seconds })
+    }
+
+    /// Takes a catalog over that is part of the program, with what lies on its shelves: a demo.
+    pub(crate) async fn import_bundled(&self, bytes: &'static [u8]) -> Result<Tally> {
+        let source = Source::Bundled(bytes);
+        let rules = Rules::of(self.shop()?.as_ref(), &self.import_moment().await);
+        let rows = survey(source, &rules)?.rows;
+        let watch = Watch { progress: &|_| (), stop: &AtomicBool::new(false) };
+        let candidates = Candidates::open(source, &rules)?;
+        Run { pos: self, candidates, watch, total: rows, shelf: Shelf::State }.all_or_nothing().await
     }
 
     async fn import_moment(&self) -> Moment {
@@ -161,8 +174,8 @@ impl Pos {
 }
 
 /// Reads the file to its end and counts its rows.
-fn survey(file: &Path, rules: &Rules) -> std::result::Result<Tally, Rejection> {
-    let mut candidates = Candidates::open(file, rules)?;
+fn survey(source: Source<'_>, rules: &Rules) -> std::result::Result<Tally, Rejection> {
+    let mut candidates = Candidates::open(source, rules)?;
     let mut tally = Tally::default();
     loop {
         let chunk = candidates.next_chunk()?;
@@ -172,7 +185,7 @@ fn survey(file: &Path, rules: &Rules) -> std::result::Result<Tally, Rejection> {
         } else if tally.rows > 0 {
             return Ok(tally);
         } else {
-            return Err(Rejection::NoRows { file: file.display().to_string() });
+            return Err(Rejection::NoRows { file: source.name() });
         }
     }
 }
@@ -183,16 +196,17 @@ struct Run<'a> {
     candidates: Candidates<'a>,
     watch: Watch<'a>,
     total: u64,
+    shelf: Shelf,
 }
 
 impl Run<'_> {
     /// A commit a chunk: what is in stays in.
     async fn chunk_by_chunk(mut self) -> Result<Tally> {
-        let (mut tally, mut known) = (Tally::default(), Known::new());
+        let (mut tally, mut writing) = (Tally::default(), Writing::new(self.shelf));
         while let Some(mut chunk) = self.next_chunk(&tally)? {
             let rows = chunk.rows();
             let mut txn = self.pos.begin_import().await?;
-            write(&mut txn, &mut chunk, &mut known, &mut tally).await?;
+            write(&mut txn, &mut chunk, &mut writing, &mut tally).await?;
             txn.commit(&()).await?;
             self.tell(&mut tally, chunk, rows);
         }
@@ -200,14 +214,15 @@ impl Run<'_> {
     }
 
     /// One commit for the whole file.
-    async fn all_or_nothing(mut self, rows: u64) -> Result<Tally> {
-        let (mut tally, mut known) = (Tally::default(), Known::new());
+    async fn all_or_nothing(mut self) -> Result<Tally> {
+        let (mut tally, mut writing) = (Tally::default(), Writing::new(self.shelf));
         let mut txn = self.pos.begin_import().await?;
-        let most = rows.saturating_mul(1 + catalog::category::MAX_DEPTH as u64);
+        // A product, what lies on its shelf, and every category of its path.
+        let most = self.total.saturating_mul(2 + catalog::category::MAX_DEPTH as u64);
         txn.allow_events(usize::try_from(most).unwrap_or(usize::MAX));
         while let Some(mut chunk) = self.next_chunk(&tally)? {
             let rows = chunk.rows();
-            write(&mut txn, &mut chunk, &mut known, &mut tally).await?;
+            write(&mut txn, &mut chunk, &mut writing, &mut tally).await?;
             self.tell(&mut tally, chunk, rows);
         }
         if tally.bad > 0 {
@@ -220,11 +235,11 @@ impl Run<'_> {
 
     /// Everything but the commit.
     async fn dry(mut self, bad_rows: BadRows) -> Result<Tally> {
-        let (mut tally, mut known) = (Tally::default(), Known::new());
+        let (mut tally, mut writing) = (Tally::default(), Writing::new(self.shelf));
         while let Some(mut chunk) = self.next_chunk(&tally)? {
             let rows = chunk.rows();
             let mut txn = self.pos.begin_import().await?;
-            write(&mut txn, &mut chunk, &mut known, &mut tally).await?;
+            write(&mut txn, &mut chunk, &mut writing, &mut tally).await?;
             txn.rollback().await;
             self.tell(&mut tally, chunk, rows);
         }

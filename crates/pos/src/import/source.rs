@@ -15,24 +15,46 @@ const UTF8_MARK: [u8; 3] = [0xef, 0xbb, 0xbf];
 /// The text of a file, from its first letter on.
 pub(crate) type Text = Box<dyn Read + Send>;
 
-/// Opens `path` as text. Its name does not matter: gzip is known by its first two bytes.
+/// A file to read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Source<'a> {
+    /// On the disk.
+    At(&'a Path),
+    /// Part of the program.
+    Bundled(&'static [u8]),
+}
+
+impl Source<'_> {
+    /// What a message calls it.
+    pub(crate) fn name(self) -> String {
+        match self {
+            Self::At(path) => path.display().to_string(),
+            Self::Bundled(_) => "the program's own file".to_owned(),
+        }
+    }
+}
+
+/// Opens a file as text. Its name does not matter: gzip is known by its first two bytes.
 ///
 /// # Errors
 /// IMP-001 when it cannot be read, IMP-002 when it is empty, IMP-003 when it is not text, IMP-005 when its
 /// compression is damaged from the start.
-pub(crate) fn open(path: &Path) -> Result<Text, Rejection> {
-    let unread = |error: io::Error| failed(path, 0, &error);
-    let file = File::open(path).map_err(unread)?;
-    let (head, rest) = probe(BufReader::new(file)).map_err(unread)?;
+pub(crate) fn open(source: Source<'_>) -> Result<Text, Rejection> {
+    let unread = |error: io::Error| failed(source.name(), 0, &error);
+    let bytes: Text = match source {
+        Source::At(path) => Box::new(BufReader::new(File::open(path).map_err(unread)?)),
+        Source::Bundled(bytes) => Box::new(bytes),
+    };
+    let (head, rest) = probe(bytes).map_err(unread)?;
     let (head, rest): (Vec<u8>, Text) = if head.starts_with(&GZIP_MAGIC) {
         let (head, rest) = probe(MultiGzDecoder::new(Cursor::new(head).chain(rest))).map_err(unread)?;
         (head, Box::new(rest))
     } else {
-        (head, Box::new(rest))
+        (head, rest)
     };
-    let not_text = |why: &str| Rejection::NotATable { file: path.display().to_string(), why: why.to_owned() };
+    let not_text = |why: &str| Rejection::NotATable { file: source.name(), why: why.to_owned() };
     if head.is_empty() {
-        return Err(Rejection::NoRows { file: path.display().to_string() });
+        return Err(Rejection::NoRows { file: source.name() });
     }
     if head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]) {
         return Err(not_text("it is in UTF-16"));
@@ -45,8 +67,7 @@ pub(crate) fn open(path: &Path) -> Result<Text, Rejection> {
 }
 
 /// What a failed read means: a stream that ends early is a damaged archive, everything else is the disk.
-pub(crate) fn failed(path: &Path, line: u64, error: &io::Error) -> Rejection {
-    let file = path.display().to_string();
+pub(crate) fn failed(file: String, line: u64, error: &io::Error) -> Rejection {
     match error.kind() {
         io::ErrorKind::UnexpectedEof | io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData => {
             Rejection::ArchiveDamaged { file, line }

@@ -1,12 +1,11 @@
 //! A file of rows under named columns, read as a stream: one row in memory, whatever the file's size.
 
-use super::source::{self, Text};
+use super::source::{self, Source, Text};
 use super::{Rejection, RowRejection};
 use csv::ByteRecord;
 use kernel::Coded;
 use serde::Serialize;
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
 
 /// The most that one row may hold. An open quote would otherwise swallow the rest of the file into memory.
 const MAX_ROW_BYTES: usize = 1024 * 1024;
@@ -46,7 +45,7 @@ impl std::fmt::Display for RowError {
 
 /// An open file of rows.
 pub(crate) struct Table {
-    path: PathBuf,
+    name: String,
     reader: csv::Reader<Bounded>,
     columns: Columns,
     record: ByteRecord,
@@ -64,18 +63,18 @@ impl Table {
     ///
     /// # Errors
     /// IMP-001 to IMP-005 and IMP-008.
-    pub(crate) fn open(path: &Path, schema: Schema) -> Result<Self, Rejection> {
-        let text = Bounded { text: source::open(path)?, spent_bytes: 0, last: b'\n' };
+    pub(crate) fn open(source: Source<'_>, schema: Schema) -> Result<Self, Rejection> {
+        let text = Bounded { text: source::open(source)?, spent_bytes: 0, last: b'\n' };
         // Only a line feed ends a row, so that lines can be counted; values are trimmed of the carriage return.
         let mut builder = csv::ReaderBuilder::new();
         let builder = builder.has_headers(false).flexible(true).terminator(csv::Terminator::Any(b'\n'));
         let mut reader = builder.from_reader(text);
         let mut record = ByteRecord::new();
-        if !reader.read_byte_record(&mut record).map_err(|error| failed(path, 0, error))? {
-            return Err(Rejection::NoRows { file: path.display().to_string() });
+        if !reader.read_byte_record(&mut record).map_err(|error| failed(source.name(), 0, error))? {
+            return Err(Rejection::NoRows { file: source.name() });
         }
-        let columns = Columns::read(path, &record, schema)?;
-        Ok(Self { path: path.to_owned(), reader, columns, record, line: 1 })
+        let columns = Columns::read(source, &record, schema)?;
+        Ok(Self { name: source.name(), reader, columns, record, line: 1 })
     }
 
     /// The next row; a row with too many or too few values is an error of its own, and the file goes on behind it.
@@ -97,7 +96,11 @@ impl Table {
     fn read_line(&mut self) -> Result<Option<u64>, Rejection> {
         loop {
             self.reader.get_mut().spent_bytes = 0;
-            if !self.reader.read_byte_record(&mut self.record).map_err(|error| failed(&self.path, self.line, error))? {
+            if !self
+                .reader
+                .read_byte_record(&mut self.record)
+                .map_err(|error| failed(self.name.clone(), self.line, error))?
+            {
                 return Ok(None);
             }
             // The reader skips empty lines before a row without telling, so the count goes back from the row's end.
@@ -112,11 +115,11 @@ impl Table {
 }
 
 impl Columns {
-    fn read(path: &Path, header: &ByteRecord, schema: Schema) -> Result<Self, Rejection> {
+    fn read(source: Source<'_>, header: &ByteRecord, schema: Schema) -> Result<Self, Rejection> {
         let mut names: Vec<String> = Vec::new();
         for name in header {
             let name = std::str::from_utf8(name).map_err(|_| Rejection::NotATable {
-                file: path.display().to_string(),
+                file: source.name(),
                 why: "its first line is not UTF-8".to_owned(),
             })?;
             names.push(name.trim().to_ascii_lowercase());
@@ -216,9 +219,9 @@ impl Read for Bounded {
     }
 }
 
-fn failed(path: &Path, line: u64, error: csv::Error) -> Rejection {
+fn failed(file: String, line: u64, error: csv::Error) -> Rejection {
     match error.into_kind() {
-        csv::ErrorKind::Io(error) => source::failed(path, line, &error),
-        other => Rejection::NotATable { file: path.display().to_string(), why: format!("{other:?}") },
+        csv::ErrorKind::Io(error) => source::failed(file, line, &error),
+        other => Rejection::NotATable { file, why: format!("{other:?}") },
     }
 }

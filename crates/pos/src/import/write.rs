@@ -7,15 +7,36 @@ use catalog::{
     AddCategory, Category, CategoryCommand, CategoryDetails, HeldCode, Holder, ImportProduct, Product, ProductCommand,
     category_id_for_path, check_unique,
 };
+use contracts::{ProductKind, StockLine};
 use eventing::{Need, Txn};
+use inventory::{Opening, StateOpening};
 use kernel::{CategoryId, ProductId};
 use std::collections::{HashMap, HashSet};
 
-/// Categories that need no second look in this import.
-pub(super) type Known = HashSet<CategoryId>;
+/// What becomes of the stock that a row states.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shelf {
+    /// Nothing: what is there, somebody counts.
+    Leave,
+    /// It is what the shop begins with; from then on these products are tracked.
+    State,
+}
+
+/// What is the same for all chunks of one import.
+pub(super) struct Writing {
+    shelf: Shelf,
+    /// Categories that need no second look.
+    known: HashSet<CategoryId>,
+}
+
+impl Writing {
+    pub(super) fn new(shelf: Shelf) -> Self {
+        Self { shelf, known: HashSet::new() }
+    }
+}
 
 /// Records what the chunk says that the catalog does not know yet; refused rows join its bad ones.
-pub(super) async fn write(txn: &mut Txn, chunk: &mut Chunk, known: &mut Known, tally: &mut Tally) -> Result<()> {
+pub(super) async fn write(txn: &mut Txn, chunk: &mut Chunk, writing: &mut Writing, tally: &mut Tally) -> Result<()> {
     let holders = holders(txn, chunk).await?;
     let mut good = Vec::with_capacity(chunk.good.len());
     for mut candidate in std::mem::take(&mut chunk.good) {
@@ -26,16 +47,23 @@ pub(super) async fn write(txn: &mut Txn, chunk: &mut Chunk, known: &mut Known, t
             Err(refused) => chunk.bad.push(RowError::new(candidate.line, column_of(&refused), &refused)),
         }
     }
-    let paths = new_paths(&good, known);
+    let paths = new_paths(&good, &mut writing.known);
     let streams = good.iter().map(|candidate| Need::stream::<Product>(candidate.product.0));
     let categories = paths.iter().map(|path| Need::stream::<Category>(category_id_for_path(path).0));
     txn.prefetch(streams.chain(categories).collect()).await?;
     for path in &paths {
         add_category(txn, path, tally).await?;
     }
+    let mut opening = Vec::new();
     for candidate in good {
-        let (line, refused) = (candidate.line, import_product(txn, candidate, tally).await?);
+        let (line, on_shelf, added) = (candidate.line, on_shelf(&candidate), tally.added);
+        let refused = import_product(txn, candidate, tally).await?;
         chunk.bad.extend(refused.map(|refused| RowError::new(line, column_of(&refused), &refused)));
+        opening.extend(on_shelf.filter(|_| writing.shelf == Shelf::State && tally.added > added));
+    }
+    if !opening.is_empty() {
+        let state = StateOpening { lines: opening };
+        txn.run::<Opening>(Opening::STREAM, state).await?.map_err(Error::from)?;
     }
     Ok(())
 }
@@ -67,7 +95,7 @@ fn known_by_sku(candidate: &Candidate, holders: &HashMap<String, Vec<Holder>>) -
 }
 
 /// Every path, and every part of one from the root, that this import has not met; parents before children.
-fn new_paths(good: &[Candidate], known: &mut Known) -> Vec<Vec<String>> {
+fn new_paths(good: &[Candidate], known: &mut HashSet<CategoryId>) -> Vec<Vec<String>> {
     let mut paths = Vec::new();
     for candidate in good {
         if candidate.details.category.is_none_or(|category| known.contains(&category)) {
@@ -112,4 +140,10 @@ async fn import_product(txn: &mut Txn, candidate: Candidate, tally: &mut Tally) 
         _ => tally.changed += 1,
     }
     Ok(None)
+}
+
+/// What the row says of the shelf. Only goods have stock.
+fn on_shelf(candidate: &Candidate) -> Option<StockLine> {
+    let quantity = candidate.stock.filter(|_| candidate.details.kind == ProductKind::Goods)?;
+    Some(StockLine { product: candidate.product, quantity })
 }

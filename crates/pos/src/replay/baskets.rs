@@ -1,5 +1,6 @@
 //! A basket file, read and believed: what was sold, at which price, and what each line came to.
 
+use crate::import::source::Source;
 use crate::import::table::{Row, Schema, Table};
 use crate::import::{Rejection, RowError, RowRejection};
 use kernel::{AmountError, Currency, Money, Quantity, Rounding, Unit, UnitPrice};
@@ -82,7 +83,7 @@ enum Kind {
 /// # Errors
 /// IMP-001 to IMP-005, IMP-008; IMP-009 for the first line that does not hold what it should.
 pub(crate) fn read(path: &Path, currency: Currency) -> Result<BasketFile, Rejection> {
-    let mut table = Table::open(path, SCHEMA)?;
+    let mut table = Table::open(Source::At(path), SCHEMA)?;
     let mut file = BasketFile::default();
     let mut places: HashMap<String, usize> = HashMap::new();
     while let Some(row) = table.next_row()? {

@@ -1,16 +1,23 @@
 //! What a file may be, and what becomes of it.
 
+mod demo;
 mod row;
+mod run;
 mod table;
 
 use super::row::{CatalogRow, SCHEMA};
+use super::source::Source;
 use super::table::Table;
-use super::{Rejection, RowError};
+use super::{BadRows, Effect, ImportCatalog, ImportReport, Rejection, RowError, Watch};
+use crate::{Open, Pos, SetClock, SetUp};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use kernel::Currency;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use store::{CashLimit, Language};
 use tempfile::TempDir;
 
 /// A folder with one file of these bytes.
@@ -27,13 +34,13 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
     packed.finish().unwrap()
 }
 
-fn fixture(name: &str) -> PathBuf {
+pub(crate) fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures").join(name)
 }
 
 /// Every row of a catalog file, good or bad.
 fn rows(path: &Path) -> Result<Vec<Result<CatalogRow, RowError>>, Rejection> {
-    let mut table = Table::open(path, SCHEMA)?;
+    let mut table = Table::open(Source::At(path), SCHEMA)?;
     let mut rows = Vec::new();
     while let Some(row) = table.next_row()? {
         rows.push(row.and_then(|row| CatalogRow::read(&row, Currency::EUR)));
@@ -45,4 +52,37 @@ fn rows(path: &Path) -> Result<Vec<Result<CatalogRow, RowError>>, Rejection> {
 fn rows_of(lines: &str) -> Vec<Result<CatalogRow, RowError>> {
     let (_folder, path) = file(format!("sku,name,price_minor,tax_rate_bp\n{lines}").as_bytes());
     rows(&path).unwrap()
+}
+
+/// 2026-03-02 10:00 UTC.
+const MONDAY_MS: i64 = 1_772_445_600_000;
+
+/// A shop in a country, without anybody who works there.
+pub(crate) async fn shop_in(country: &str) -> (TempDir, Pos) {
+    let folder = tempfile::tempdir().unwrap();
+    let open = Open { clock: Arc::new(SetClock::at(MONDAY_MS)), ..Open::folder(folder.path()) };
+    let pos = Pos::open(open).await.unwrap();
+    let set_up = SetUp {
+        name: "Test".to_owned(),
+        address: Vec::new(),
+        tax_id: None,
+        country: country.to_owned(),
+        language: Language::En,
+        cash_limit: CashLimit::None,
+        demo: false,
+        register_name: "1".to_owned(),
+        operators: Vec::new(),
+    };
+    pos.set_up(set_up).await.unwrap();
+    (folder, pos)
+}
+
+async fn import(pos: &Pos, file: &Path, bad_rows: BadRows, effect: Effect) -> crate::Result<ImportReport> {
+    let watch = Watch { progress: &|_| (), stop: &AtomicBool::new(false) };
+    pos.import_catalog(ImportCatalog { file, bad_rows, effect }, watch).await
+}
+
+/// Takes the good rows over.
+pub(crate) async fn import_good(pos: &Pos, file: &Path) -> ImportReport {
+    import(pos, file, BadRows::LeaveOut, Effect::Write).await.unwrap()
 }

@@ -1,6 +1,7 @@
 use super::{file, fixture, gzip, rows, rows_of};
 use crate::import::Rejection;
 use crate::import::row::SCHEMA;
+use crate::import::source::Source;
 use crate::import::table::Table;
 use kernel::Coded;
 use std::path::Path;
@@ -131,7 +132,7 @@ fn bytes_that_are_not_utf_8_spoil_their_row_alone() {
 #[test]
 fn the_table_can_be_read_on_another_thread() {
     fn sendable<T: Send>(_: &T) {}
-    sendable(&Table::open(&fixture("catalog.csv"), SCHEMA).unwrap());
+    sendable(&Table::open(Source::At(&fixture("catalog.csv")), SCHEMA).unwrap());
 }
 
 #[test]

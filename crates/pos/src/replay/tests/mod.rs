@@ -2,6 +2,7 @@
 
 mod baskets;
 mod plan;
+mod run;
 
 use super::baskets::{BasketFile, read};
 use crate::import::Rejection;
