@@ -62,6 +62,7 @@ import Pencil from '@lucide/svelte/icons/pencil';
 import Phone from '@lucide/svelte/icons/phone';
 import Pill from '@lucide/svelte/icons/pill';
 import Pizza from '@lucide/svelte/icons/pizza';
+import Plug from '@lucide/svelte/icons/plug';
 import PlugZap from '@lucide/svelte/icons/plug-zap';
 import Popcorn from '@lucide/svelte/icons/popcorn';
 import Printer from '@lucide/svelte/icons/printer';
@@ -79,6 +80,7 @@ import Sofa from '@lucide/svelte/icons/sofa';
 import Soup from '@lucide/svelte/icons/soup';
 import Speaker from '@lucide/svelte/icons/speaker';
 import SprayCan from '@lucide/svelte/icons/spray-can';
+import Square from '@lucide/svelte/icons/square';
 import Store from '@lucide/svelte/icons/store';
 import Tablet from '@lucide/svelte/icons/tablet';
 import Tag from '@lucide/svelte/icons/tag';
@@ -158,6 +160,7 @@ const ICONS: Readonly<Record<string, Icon>> = {
   phone: Phone,
   pill: Pill,
   pizza: Pizza,
+  plug: Plug,
   'plug-zap': PlugZap,
   popcorn: Popcorn,
   printer: Printer,
@@ -175,6 +178,7 @@ const ICONS: Readonly<Record<string, Icon>> = {
   soup: Soup,
   speaker: Speaker,
   'spray-can': SprayCan,
+  square: Square,
   store: Store,
   tablet: Tablet,
   tag: Tag,
