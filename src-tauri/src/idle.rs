@@ -14,7 +14,7 @@ pub fn begin(handle: &AppHandle) {
         let mut ticks = tokio::time::interval(EVERY);
         loop {
             ticks.tick().await;
-            let Ok(pos) = handle.state::<Register>().pos().cloned() else { return };
+            let Ok(pos) = handle.state::<Register>().pos() else { continue };
             if let Err(error) = pos.idle().await {
                 tracing::warn!(%error, "idle work failed");
             }

@@ -9,6 +9,7 @@ use tauri::State;
 /// The state of the register for a window that opens.
 #[tauri::command]
 pub async fn start(register: State<'_, Register>) -> Answer<Start> {
+    register.retry().await;
     answer(register.pos()?.start().await)
 }
 
