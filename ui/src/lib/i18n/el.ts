@@ -12,6 +12,7 @@ export const el: Dictionary = {
   backspace: 'Διαγραφή του τελευταίου χαρακτήρα',
   lock: 'Κλείδωμα',
   demo: 'Επίδειξη',
+  register: (name) => (/^\d+$/.test(name) ? `Ταμείο ${name}` : name),
   lastSale: 'Τελευταία',
   changeWas: 'ρέστα',
   whichAmount: 'Ποιο εννοείτε;',

@@ -11,6 +11,8 @@ export const en = {
   backspace: 'Delete the last character',
   lock: 'Lock',
   demo: 'Demo',
+  /** A register may be called by its number alone. */
+  register: (name: string) => (/^\d+$/.test(name) ? `Register ${name}` : name),
   lastSale: 'Last sale',
   changeWas: 'change',
   whichAmount: 'Which one is meant?',
