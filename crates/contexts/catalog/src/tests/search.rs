@@ -51,7 +51,21 @@ async fn brand_sku_and_barcode_match_too() {
     let file = shop().await;
     assert_eq!(found(&file, "xiao").await, ["AU-1"]);
     assert_eq!(found(&file, "ga-55").await, ["GA-55"]);
-    assert_eq!(found(&file, "29000002").await, ["US-1"]);
+}
+
+#[tokio::test]
+async fn the_beginning_of_a_barcode_finds_it_from_four_characters_on() {
+    let file = shop().await;
+    assert_eq!(found(&file, "2900").await, ["US-1"]);
+    assert_eq!(found(&file, "29000002567").await, ["US-1"]);
+    assert_eq!(found(&file, "290").await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn a_whole_barcode_comes_before_those_that_begin_with_it() {
+    let longer = with_barcodes(popular("LONG", "Μακρύ", 9), &["SHELF-7-B"]);
+    let file = File::with(vec![longer, with_barcodes(popular("SHORT", "Κοντό", 1), &["SHELF-7"])]).await;
+    assert_eq!(found(&file, "SHELF-7").await, ["SHORT", "LONG"]);
 }
 
 #[tokio::test]

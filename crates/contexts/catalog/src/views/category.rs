@@ -29,7 +29,7 @@ CREATE INDEX catalog_category_parent ON catalog_category (parent);",
 const STATED: &str = "\
 INSERT INTO catalog_category (category, parent, name, sort_order, colour, icon) \
 SELECT value->>'$.p.category', value->>'$.p.details.parent', value->>'$.p.details.name', \
-  value->>'$.p.details.sort_order', value->>'$.p.details.colour', value->>'$.p.details.icon' FROM json_each(?1) \
+  value->>'$.p.details.sort_order', value->>'$.p.details.colour', value->>'$.p.details.icon' FROM jsonb_each(?1) \
 WHERE true ON CONFLICT (category) DO UPDATE SET parent = excluded.parent, name = excluded.name, \
   sort_order = excluded.sort_order, colour = excluded.colour, icon = excluded.icon;";
 

@@ -23,18 +23,25 @@ const BY_ID: &str = product_where!("p.product = ?3");
 const BY_SKU: &str = product_where!("p.sku = ?3");
 const BY_BARCODE: &str = product_where!("p.product IN (SELECT product FROM catalog_barcode WHERE barcode = ?3)");
 
-/// By barcode `?3` or SKU `?5`, on sale only.
-pub(crate) const EXACT: &str = concat!(
+/// What is on sale by barcode or SKU `?3`, then by barcodes from `?3` on that are not above `?5`, in their order.
+pub(crate) const BY_CODE: &str = concat!(
     "SELECT ",
     columns!(),
-    " FROM catalog_product p",
+    ", min(k.near) FROM (SELECT 0 AS near, product FROM catalog_product WHERE sku = ?6 UNION ALL \
+     SELECT * FROM (SELECT barcode <> ?3, product FROM catalog_barcode WHERE barcode BETWEEN ?3 AND ?5 LIMIT ?4)) k \
+     CROSS JOIN catalog_product p ON p.product = k.product",
     price_join!(),
-    " WHERE p.active = 1 AND p.product IN (SELECT product FROM catalog_barcode WHERE barcode = ?3 \
-     UNION SELECT product FROM catalog_product WHERE sku = ?5) ORDER BY p.place LIMIT ?4"
+    " WHERE p.active = 1 GROUP BY p.place ORDER BY min(k.near), p.place LIMIT ?4"
 );
 
 /// The most products that one code names; more come with the words.
-const MAX_EXACT: i64 = 10;
+const MAX_BY_CODE: i64 = 10;
+
+/// From how many characters on the beginning of a barcode is looked up: the first three say who issued it.
+const MIN_BEGINNING_CHARS: usize = 4;
+
+/// Behind every character of a barcode.
+const BEHIND_ALL: char = char::MAX;
 
 /// A product, on sale or not.
 pub async fn find_product(
@@ -80,18 +87,21 @@ async fn find(
     row.as_ref().map(read).transpose()
 }
 
-/// What is on sale under exactly this code.
-pub(super) async fn list_exact(
+/// What is on sale under this code: its barcode or SKU, or else a barcode that begins with it.
+pub(super) async fn list_by_code(
     connection: &mut SqliteConnection,
     code: &str,
     as_of: AsOf,
 ) -> Result<Vec<ProductRow>, sqlx::Error> {
     let Ok(barcode) = normalise_barcode(code) else { return Ok(Vec::new()) };
-    let rows = sqlx::query(EXACT)
+    let is_beginning = barcode.chars().count() >= MIN_BEGINNING_CHARS;
+    let last = if is_beginning { format!("{barcode}{BEHIND_ALL}") } else { barcode.clone() };
+    let rows = sqlx::query(BY_CODE)
         .bind(as_of.list.to_string())
         .bind(as_of.at_ms)
         .bind(barcode)
-        .bind(MAX_EXACT)
+        .bind(MAX_BY_CODE)
+        .bind(last)
         .bind(code.trim().to_owned())
         .fetch_all(connection)
         .await?;

@@ -23,4 +23,4 @@ pub use search::search;
 pub use shelf::{Listing, list_products};
 
 #[cfg(test)]
-pub(crate) use {exact::EXACT, search::WORDS, shelf::SHELF_LISTED, shelf::SHELF_OF_CATEGORY_LISTED};
+pub(crate) use {exact::BY_CODE, search::WORDS, shelf::SHELF_LISTED, shelf::SHELF_OF_CATEGORY_LISTED};

@@ -30,7 +30,7 @@ CREATE TABLE catalog_price (
 const SET: &str = "\
 INSERT INTO catalog_price (product, list, valid_from_ms, price_milli_minor, currency, version) \
 SELECT value->>'$.p.product', value->>'$.p.list', value->>'$.p.valid_from_ms', value->>'$.p.price.milli_minor', \
-  value->>'$.p.price.currency', value->>'$.position' FROM json_each(?1) \
+  value->>'$.p.price.currency', value->>'$.position' FROM jsonb_each(?1) \
 WHERE true ON CONFLICT (product, list, valid_from_ms) DO UPDATE SET \
   price_milli_minor = excluded.price_milli_minor, currency = excluded.currency, version = excluded.version;";
 
@@ -64,7 +64,7 @@ pub struct PriceRow {
 
 /// `?1` are product ids as a JSON array, `?2` is the list, `?3` the time.
 const PRICES: &str = "\
-SELECT product, price_milli_minor, currency, version FROM json_each(?1) k JOIN catalog_price c ON c.product = k.value \
+SELECT product, price_milli_minor, currency, version FROM jsonb_each(?1) k JOIN catalog_price c ON c.product = k.value \
 AND c.list = ?2 AND c.valid_from_ms = (SELECT max(valid_from_ms) FROM catalog_price \
 WHERE product = k.value AND list = ?2 AND valid_from_ms <= ?3)";
 

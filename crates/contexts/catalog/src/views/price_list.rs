@@ -19,7 +19,7 @@ pub static PRICE_LIST: View = View {
         PriceListOpened::TYPE,
         "INSERT INTO catalog_price_list (list, name, currency, tax_included) \
          SELECT value->>'$.p.list', value->>'$.p.name', value->>'$.p.currency', value->>'$.p.tax_included' \
-         FROM json_each(?1) WHERE true ON CONFLICT (list) DO NOTHING;",
+         FROM jsonb_each(?1) WHERE true ON CONFLICT (list) DO NOTHING;",
     )],
 };
 

@@ -45,7 +45,6 @@ CREATE TABLE catalog_barcode (
     product TEXT NOT NULL,
     PRIMARY KEY (barcode, product)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX catalog_barcode_product ON catalog_barcode (product);
 CREATE TABLE catalog_ranking (product TEXT PRIMARY KEY, sold INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE catalog_search USING fts5 (
     search, content = 'catalog_product', content_rowid = 'place', prefix = '1 2 3',
@@ -58,7 +57,7 @@ CREATE VIRTUAL TABLE catalog_search USING fts5 (
         On::new(
             ProductDeactivated::TYPE,
             "UPDATE catalog_product SET active = 0 \
-             WHERE product IN (SELECT value->>'$.p.product' FROM json_each(?1));",
+             WHERE product IN (SELECT value->>'$.p.product' FROM jsonb_each(?1));",
         ),
         On::new(ProductsRanked::TYPE, RANKED),
     ],
@@ -67,7 +66,7 @@ CREATE VIRTUAL TABLE catalog_search USING fts5 (
 /// The products that these events are about.
 macro_rules! touched {
     () => {
-        "(SELECT DISTINCT value->>'$.p.product' AS product FROM json_each(?1))"
+        "(SELECT DISTINCT value->>'$.p.product' AS product FROM jsonb_each(?1))"
     };
 }
 
@@ -85,9 +84,10 @@ const STATED: &str = concat!(
      SELECT 'delete', place, search FROM catalog_product WHERE product IN ",
     touched!(),
     " ORDER BY place;",
-    "DELETE FROM catalog_barcode WHERE product IN ",
+    "DELETE FROM catalog_barcode WHERE (barcode, product) IN ( \
+       SELECT b.value, t.product FROM ",
     touched!(),
-    ";",
+    " t JOIN catalog_product p USING (product), json_each(p.barcodes) b);",
     "INSERT INTO catalog_product (place, product, first_position, popularity, sku, name, barcodes, kind, tax_group, \
        unit, category, brand, package_size, image, serialised, discountable, active, listed, search) \
      SELECT ",
@@ -98,7 +98,7 @@ const STATED: &str = concat!(
        value->>'$.p.details.brand', value->>'$.p.details.package_size', value->>'$.p.details.image', \
        value->>'$.p.details.serialised', value->>'$.p.details.discountable', value->>'$.p.details.active', \
        value->>'$.p.details.listed', value->>'$.p.search' \
-     FROM json_each(?1) LEFT JOIN catalog_ranking r ON r.product = value->>'$.p.product' \
+     FROM jsonb_each(?1) LEFT JOIN catalog_ranking r ON r.product = value->>'$.p.product' \
      WHERE true ON CONFLICT (product) DO UPDATE SET \
        place = excluded.place - excluded.first_position + first_position, popularity = excluded.popularity, \
        sku = excluded.sku, name = excluded.name, barcodes = excluded.barcodes, kind = excluded.kind, \
@@ -120,7 +120,7 @@ const STATED: &str = concat!(
 const RANKED: &str = concat!(
     "UPDATE catalog_ranking SET sold = 0;",
     "INSERT INTO catalog_ranking (product, sold) SELECT t.value->>0, t.value->>1 \
-     FROM (SELECT value FROM json_each(?1) ORDER BY key DESC LIMIT 1) e, json_each(e.value, '$.p.top') t \
+     FROM (SELECT value FROM jsonb_each(?1) ORDER BY key DESC LIMIT 1) e, json_each(e.value, '$.p.top') t \
      WHERE true ON CONFLICT (product) DO UPDATE SET sold = excluded.sold;",
     "INSERT INTO catalog_search (catalog_search, rowid, search) \
      SELECT 'delete', place, search FROM catalog_product JOIN catalog_ranking USING (product) ORDER BY place;",
@@ -141,11 +141,12 @@ struct Stated {
     search: String,
 }
 
-/// Adds the folded text that the index holds.
+/// Adds the folded text that the index holds. Barcodes are found by their own table: all of a shop's begin alike, and a
+/// prefix that every row has would be gathered from as many tokens as there are rows.
 fn with_search_text(payload: &[u8]) -> Option<String> {
     let mut stated: Stated = serde_json::from_slice(payload).ok()?;
     let details = &stated.details;
     let texts = [details.name.as_str(), &details.sku].into_iter().chain(details.brand.as_deref());
-    stated.search = spelling::searchable(texts.chain(details.barcodes.iter().map(String::as_str)));
+    stated.search = spelling::searchable(texts);
     serde_json::to_string(&stated).ok()
 }

@@ -1,6 +1,6 @@
 //! Search as you type.
 
-use super::exact::list_exact;
+use super::exact::list_by_code;
 use super::row::{AsOf, Page, ProductRow, columns, ids, price_join, read};
 use super::shelf::{Listing, list_products};
 use crate::spelling::{as_typed, other_spellings};
@@ -21,9 +21,9 @@ pub(crate) const WORDS: &str = concat!(
 const ANY: &str = "SELECT EXISTS (SELECT 1 FROM catalog_search CROSS JOIN catalog_product p \
     ON p.place = catalog_search.rowid WHERE catalog_search MATCH ? AND p.active = 1)";
 
-/// A page of products on sale: what has exactly this barcode or SKU, then what has all these words, in any order and
-/// as prefixes, the most popular first. Only where nothing has them: other ways to write them. An empty text gives the
-/// popular tiles.
+/// A page of products on sale: what has this barcode or SKU, or a barcode that begins so; then what has all these words,
+/// in any order and as prefixes, the most popular first. Only where nothing has them: other ways to write them. An
+/// empty text gives the popular tiles.
 pub async fn search(
     connection: &mut SqliteConnection,
     text: &str,
@@ -33,14 +33,14 @@ pub async fn search(
     if text.trim().is_empty() {
         return list_products(connection, None, Listing::Tiles, as_of, page).await;
     }
-    let exact = list_exact(connection, text, as_of).await?;
-    let known: Vec<ProductId> = exact.iter().map(|row| row.product).collect();
-    let asked = Asked { as_of, known: ids(&known), page, exact: i64::try_from(exact.len()).expect("at most ten") };
-    let mut found = asked.part_of(exact);
+    let by_code = list_by_code(connection, text, as_of).await?;
+    let known: Vec<ProductId> = by_code.iter().map(|row| row.product).collect();
+    let asked = Asked { as_of, known: ids(&known), page, by_code: i64::try_from(by_code.len()).expect("at most ten") };
+    let mut found = asked.part_of(by_code);
 
     let typed = as_typed(text);
     let by_words = asked.by_words(connection, typed.as_deref(), &found).await?;
-    let nothing = found.is_empty() && by_words.is_empty() && asked.exact == 0;
+    let nothing = found.is_empty() && by_words.is_empty() && asked.by_code == 0;
     found.extend(by_words);
     if nothing && !any(connection, typed.as_deref()).await? {
         let other = other_spellings(text);
@@ -54,18 +54,18 @@ struct Asked {
     as_of: AsOf,
     known: String,
     page: Page,
-    exact: i64,
+    by_code: i64,
 }
 
 impl Asked {
-    /// The exact matches that stand on this page.
-    fn part_of(&self, exact: Vec<ProductRow>) -> Vec<ProductRow> {
+    /// What the code names, as far as it stands on this page.
+    fn part_of(&self, by_code: Vec<ProductRow>) -> Vec<ProductRow> {
         let skipped = usize::try_from(self.page.offset()).unwrap_or(usize::MAX);
         let limit = usize::try_from(self.page.limit()).unwrap_or(usize::MAX);
-        exact.into_iter().skip(skipped).take(limit).collect()
+        by_code.into_iter().skip(skipped).take(limit).collect()
     }
 
-    /// What follows the exact matches on this page.
+    /// What follows those on this page.
     async fn by_words(
         &self,
         connection: &mut SqliteConnection,
@@ -80,7 +80,7 @@ impl Asked {
             .bind(expression.to_owned())
             .bind(self.known.clone())
             .bind(self.page.limit() - taken)
-            .bind((self.page.offset() - self.exact).max(0))
+            .bind((self.page.offset() - self.by_code).max(0))
             .fetch_all(connection)
             .await?;
         rows.iter().map(read).collect()
