@@ -5,7 +5,7 @@ use std::time::Duration;
 use tauri::{AppHandle, Manager};
 
 /// How often.
-const EVERY: Duration = Duration::from_secs(60);
+const EVERY: Duration = Duration::from_mins(1);
 
 /// Begins the idle work: it ends with the program.
 pub fn begin(handle: &AppHandle) {

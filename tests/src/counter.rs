@@ -7,7 +7,7 @@ use kernel::{CommandId, Currency, Money, OrderId, ProductId, Quantity, Unit, Uni
 use pos::api::requests as ask;
 use pos::api::words::{CartView, Payment, SaleView, Scanned, ShiftView};
 use pos::import::{BadRows, Effect, ImportCatalog, Watch};
-use pos::{NewOperator, Open, Pos, Session, SetClock, SetUp};
+use pos::{Clock, NewOperator, Open, Pos, Session, SetClock, SetUp};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -99,12 +99,22 @@ impl Counter {
     }
 
     /// Stops the register, lets `act` have the folder for itself, and starts it again.
-    pub async fn with_closed(self, act: impl FnOnce(&Path) -> Result<()>) -> Result<Self> {
+    pub async fn with_closed(self, act: impl AsyncFnOnce(&Path) -> Result<()>) -> Result<Self> {
         let Self { pos, clock, cashier, manager, folder } = self;
         pos.close().await?;
-        act(folder.path())?;
+        act(folder.path()).await?;
         let pos = open(folder.path(), &clock).await?;
         Ok(Self { pos, clock, cashier, manager, folder })
+    }
+
+    /// Another register that begins as a copy of this one: its own folder, its own clock, the same people.
+    pub async fn twin(&self) -> Result<Self> {
+        let folder = tempfile::tempdir()?;
+        self.pos.backup(&folder.path().join(pos::folder::JOURNAL_FILE)).await?;
+        std::fs::copy(self.folder().join("pepper"), folder.path().join("pepper"))?;
+        let clock = Arc::new(SetClock::at(self.clock.now_ms()));
+        let pos = open(folder.path(), &clock).await?;
+        Ok(Self { pos, clock, cashier: self.cashier.clone(), manager: self.manager.clone(), folder })
     }
 
     /// The cashier opens the shift.

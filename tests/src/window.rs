@@ -10,7 +10,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// How long anything may take on a loaded machine before a test gives up.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// How the protocol names an element in JSON.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
@@ -106,13 +106,11 @@ impl Window {
     /// The element that a selector finds, as soon as it is there and enabled.
     async fn find(&self, selector: &str) -> Result<String> {
         let found = self.run(WAIT_FOR, &[json!(selector), json!(PATIENCE.as_millis())]).await?;
-        match found[ELEMENT].as_str() {
-            Some(id) => Ok(id.to_owned()),
-            None => {
-                let page = self.run("arguments[0](document.body.innerText)", &[]).await?;
-                bail!("nothing matches {selector}; the page says: {page}")
-            }
+        if let Some(id) = found[ELEMENT].as_str() {
+            return Ok(id.to_owned());
         }
+        let page = self.run("arguments[0](document.body.innerText)", &[]).await?;
+        bail!("nothing matches {selector}; the page says: {page}")
     }
 
     /// Taps.

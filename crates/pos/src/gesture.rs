@@ -4,13 +4,14 @@ use crate::error::{Error, Result};
 use crate::shop::ShopContext;
 use crate::{No, Pos, Session};
 use eventing::{Begun, Decider, Durability, Gesture, Need, Txn};
-use kernel::{Coded, CommandId, CorrelationId, Moment, OperatorId, OrderId, Uuid};
+use kernel::{Coded, CommandId, CorrelationId, Moment, OperatorId, OrderId, ShiftId, Uuid};
 use orders::Order;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 use staff::{Act, Fingerprint, Operator, OverrideApproval, OverrideCommand, Role, UseOverride};
 use std::sync::Arc;
+use till::Shift;
 
 /// What the transport knows of a gesture before anything is loaded.
 pub(crate) struct Call<'a, A> {
@@ -87,6 +88,24 @@ impl Desk {
         self.shop.clone().ok_or_else(|| No::NoShop.into())
     }
 
+    /// The running shift, asked of the journal: what was known when this gesture began may be one gesture old.
+    ///
+    /// # Errors
+    /// POS-002 when none is open.
+    pub(crate) async fn shift(&mut self) -> Result<ShiftId> {
+        if let Some(shift) = self.at().shift
+            && matches!(self.txn.state::<Shift>(shift.0).await?, Shift::Open { .. })
+        {
+            return Ok(shift);
+        }
+        let register = self.shop()?.register;
+        let open = till::find_open_shift(self.txn.untouched(), register).await?.map(crate::opened);
+        self.txn.set_shift(open.as_ref().map(|open| open.shift));
+        let shift = open.as_ref().map(|open| open.shift).ok_or(No::NoShift);
+        self.pos.keep_shift(open);
+        Ok(shift?)
+    }
+
     /// Lets the act pass if the operator's role allows it now, or if a second operator approved exactly this act on
     /// exactly this state of the order.
     ///
@@ -94,7 +113,9 @@ impl Desk {
     /// STF-…; where an approval would help, the parameters name the `fingerprint` to approve.
     pub(crate) async fn permit(&mut self, act: Act, order: Option<OrderId>) -> Result<()> {
         let (operator, role) = (self.session.operator, self.session.role.role);
-        self.txn.prefetch(vec![Need::stream::<Operator>(operator.0), Need::stream::<Role>(role.0)]).await?;
+        let mut needs = vec![Need::stream::<Operator>(operator.0), Need::stream::<Role>(role.0)];
+        needs.extend(self.at().shift.map(|shift| Need::stream::<Shift>(shift.0)));
+        self.txn.prefetch(needs).await?;
         let standing = self.txn.state::<Operator>(operator.0).await?.clone();
         let role = self.txn.state::<Role>(role.0).await?;
         let Err(refused) = staff::check(&standing, role, &act) else { return Ok(()) };
@@ -177,7 +198,7 @@ impl Pos {
         };
         match script(&mut desk).await {
             Ok(reply) => {
-                desk.txn.commit(&reply).await?;
+                self.saw_time(desk.txn.commit(&reply).await?.highest_ms);
                 Ok(reply)
             }
             Err(error) => {

@@ -38,6 +38,7 @@ use crate::pin::Pepper;
 use contracts::ShiftOpened;
 use eventing::{Options, Store};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 /// How a register is opened.
@@ -74,6 +75,7 @@ struct Inner {
     shift: RwLock<Option<ShiftOpened>>,
     shop: RwLock<Option<Arc<ShopContext>>>,
     refused_acts: RefusedActs,
+    highest_ms: AtomicI64,
 }
 
 impl Pos {
@@ -87,6 +89,7 @@ impl Pos {
         let pepper = Pepper::open(folder.path())?;
         let options = Options { progress: open.progress, vfs: open.vfs, now_ms: open.clock.now_ms() };
         let store = Store::open(&folder.journal(), Arc::new(app()), options).await?;
+        let highest_ms = AtomicI64::new(store.head().await.highest_ms);
         let pos = Self {
             inner: Arc::new(Inner {
                 store,
@@ -97,6 +100,7 @@ impl Pos {
                 shift: RwLock::new(None),
                 shop: RwLock::new(None),
                 refused_acts: RefusedActs::default(),
+                highest_ms,
             }),
         };
         pos.reload().await?;
@@ -108,12 +112,7 @@ impl Pos {
         let mut reader = self.store().reader().await?;
         let shop = ShopContext::load(&mut reader).await?.map(Arc::new);
         let shift = match &shop {
-            Some(shop) => till::find_open_shift(&mut reader, shop.register).await?.map(|row| ShiftOpened {
-                shift: row.shift,
-                register: row.register,
-                number: row.number,
-                float: row.float,
-            }),
+            Some(shop) => till::find_open_shift(&mut reader, shop.register).await?.map(opened),
             None => None,
         };
         *write(&self.inner.shop) = shop;
@@ -138,6 +137,16 @@ impl Pos {
 
     pub(crate) fn clock(&self) -> &dyn Clock {
         self.inner.clock.as_ref()
+    }
+
+    /// The latest time that this register knows of: its clock, or the journal where somebody set the clock back.
+    /// Prices and tax rates go by it, so that a shop with a dead battery sells on, at the prices of today.
+    pub(crate) fn known_ms(&self) -> i64 {
+        self.clock().now_ms().max(self.inner.highest_ms.load(Ordering::Relaxed))
+    }
+
+    pub(crate) fn saw_time(&self, highest_ms: i64) {
+        self.inner.highest_ms.fetch_max(highest_ms, Ordering::Relaxed);
     }
 
     pub(crate) fn refused_acts(&self) -> &RefusedActs {
@@ -176,6 +185,11 @@ impl Pos {
     pub(crate) fn keep_session(&self, session: Option<Session>) {
         *write(&self.inner.session) = session;
     }
+}
+
+/// An open shift, as it is kept at hand.
+fn opened(row: till::ShiftRow) -> ShiftOpened {
+    ShiftOpened { shift: row.shift, register: row.register, number: row.number, float: row.float }
 }
 
 /// A lock that a panicking thread left is still readable: the values are replaced whole, never half.

@@ -17,6 +17,9 @@ use std::sync::Arc;
 /// Offences of one invariant that are named; more say no more.
 const OFFENCES_NAMED: usize = 20;
 
+/// Files from before a restore that may lie in one folder.
+const MOST_KEPT: u32 = 999;
+
 /// Something that should hold and does not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Offence {
@@ -188,8 +191,11 @@ async fn check_copy(copy: &Path) -> Result<()> {
 /// Moves the present journal aside, under the first free name.
 fn keep_present(folder: &Folder) -> Result<PathBuf> {
     let journal = folder.journal();
-    let free = (1_u32..).map(|n| journal.with_extension(format!("before-restore-{n}.db"))).find(|path| !path.exists());
-    let kept = free.unwrap_or_else(|| journal.with_extension("before-restore.db"));
+    let mut names = (1..=MOST_KEPT).map(|n| journal.with_extension(format!("before-restore-{n}.db")));
+    let kept = names.find(|path| !path.exists()).ok_or_else(|| {
+        let why = format!("{MOST_KEPT} files from before earlier restores are kept; move some away");
+        No::FolderNotWritable { folder: folder.path().display().to_string(), why }
+    })?;
     if journal.exists() {
         for suffix in ["", "-wal", "-shm"] {
             let (from, to) = (with_suffix(&journal, suffix), with_suffix(&kept, suffix));

@@ -44,7 +44,7 @@ impl Pos {
         let mut cart = None;
         let outcome = self
             .gesture(call, async |desk| {
-                let (list, now) = (desk.shop()?.price_list, desk.at().now_ms);
+                let (list, now) = (desk.shop()?.price_list, desk.at().highest_ms);
                 let found = catalog::find_for_sale(desk.txn.untouched(), list, &code, now).await?;
                 let Some(product) = found else { return Ok(ScanOutcome::Unknown) };
                 let line = add(desk, order, &product, request.quantity_milli, Some(code.clone())).await?;
@@ -66,7 +66,7 @@ impl Pos {
         let call = Call::edit("cart.add_product", who, request.command, &request);
         let mut cart = None;
         self.gesture(call, async |desk| {
-            let (list, now) = (desk.shop()?.price_list, desk.at().now_ms);
+            let (list, now) = (desk.shop()?.price_list, desk.at().highest_ms);
             let found = catalog::products_for_sale(desk.txn.untouched(), list, &[request.product], now).await?;
             let product = found.first().ok_or(No::UnknownProduct { product: request.product })?;
             let line = add(desk, order, product, request.quantity_milli, None).await?;
@@ -210,9 +210,7 @@ async fn add(
     scanned: Option<String>,
 ) -> Result<LineNumber> {
     desk.permit(Act::Sell, Some(order)).await?;
-    if desk.at().shift.is_none() {
-        return Err(No::NoShift.into());
-    }
+    desk.shift().await?;
     if !product.active {
         return Err(No::NotSold { name: product.name.clone() }.into());
     }

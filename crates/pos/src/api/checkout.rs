@@ -130,6 +130,7 @@ impl Pos {
             if !matches!(desk.txn.state::<Order>(order.0).await?, Order::Placed(_)) {
                 return Err(No::UnknownOrder { order }.into());
             }
+            desk.shift().await?;
             let amount = held_of(desk.txn.state::<Payment>(order.0).await?, request.tender);
             desk.permit(Act::GiveBackTender { amount: amount.unwrap_or(Money::zero(currency)) }, Some(order)).await?;
             let give = payments::GiveBackTender { order, tender: request.tender, reason: request.reason.clone() };
@@ -156,9 +157,7 @@ fn tender_of(command: CommandId) -> TenderId {
 /// Freezes an open cart and lets inventory answer. A cart that is placed already goes on as it is.
 async fn place(desk: &mut Desk, order: OrderId, expected_total: Money) -> Result<Placed> {
     desk.permit(Act::Sell, Some(order)).await?;
-    if desk.at().shift.is_none() {
-        return Err(No::NoShift.into());
-    }
+    desk.shift().await?;
     let streams = [
         Need::stream::<Order>(order.0),
         Need::stream::<Payment>(order.0),

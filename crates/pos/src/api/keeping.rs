@@ -41,7 +41,7 @@ impl Pos {
             let add = catalog::AddProduct { product, details: request.details.clone() };
             desk.run::<Product>(product.0, ProductCommand::Add(add)).await?;
             if let Some(price) = request.price {
-                let now = desk.at().now_ms;
+                let now = desk.at().highest_ms;
                 set_price(desk, product, price, now, None).await?;
             }
             Ok(product)
@@ -67,7 +67,7 @@ impl Pos {
         let call = Call::full("catalog.set_price", who, request.command, &request);
         self.gesture(call, async |desk| {
             desk.permit(Act::EditCatalog, None).await?;
-            let from = request.valid_from_ms.unwrap_or(desk.at().now_ms);
+            let from = request.valid_from_ms.unwrap_or(desk.at().highest_ms);
             set_price(desk, request.product, request.price, from, request.reason.clone()).await
         })
         .await

@@ -93,7 +93,7 @@ impl Desk {
 
     /// Prices an open cart now.
     pub(crate) async fn quote(&mut self, open: &Cart) -> Result<Quote> {
-        let (shop, at) = (self.shop()?, Instant::new(self.at().now_ms, self.at().offset_minutes));
+        let (shop, at) = (self.shop()?, Instant::new(self.at().highest_ms, self.at().offset_minutes));
         quote_cart(self.txn.untouched(), &shop, open, at).await
     }
 }
@@ -106,7 +106,7 @@ impl Pos {
     pub async fn cart(&self, order: OrderId) -> Result<CartView> {
         let shop = self.shop()?;
         let state = self.store().state::<Order>(order.0).await?;
-        let at = Instant::new(self.clock().now_ms(), self.clock().offset_minutes());
+        let at = Instant::new(self.known_ms(), self.clock().offset_minutes());
         let mut reader = self.store().reader().await?;
         match &state {
             Order::Open(open) => {

@@ -49,7 +49,7 @@ impl Pos {
     }
 
     fn prices_now(&self) -> Result<AsOf> {
-        Ok(AsOf { list: self.shop()?.price_list, at_ms: self.clock().now_ms() })
+        Ok(AsOf { list: self.shop()?.price_list, at_ms: self.known_ms() })
     }
 }
 

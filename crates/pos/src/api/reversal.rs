@@ -22,7 +22,7 @@ impl Pos {
         let order = request.order;
         let document = DocumentId(Uuid::new_v5(&request.command.0, b"reversal"));
         self.gesture(call, async |desk| {
-            let shift = desk.at().shift.ok_or(No::NoShift)?;
+            let shift = desk.shift().await?;
             let last = orders::views::last_confirmed_in_shift(desk.txn.untouched(), shift).await?;
             if last != Some(order) {
                 return Err(No::NotLastSale.into());

@@ -48,7 +48,7 @@ impl Pos {
         let view = self
             .gesture(call, async |desk| {
                 desk.permit(Act::CloseShift, None).await?;
-                let shift = desk.at().shift.ok_or(No::NoShift)?;
+                let shift = desk.shift().await?;
                 let row = till::find_shift(desk.txn.untouched(), shift).await?.ok_or(No::NoShift)?;
                 let close = till::CloseShift { shift, counted: request.counted, expected: row.expected };
                 desk.run::<Shift>(shift.0, Command::CloseShift(close)).await?;

@@ -190,7 +190,13 @@ fn fingerprint(row: &Row<'_>) -> Result<String, RowError> {
         hash.update((value.len() as u64).to_be_bytes());
         hash.update(value.as_bytes());
     }
-    Ok(hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect())
+    let digits = |mut text: String, byte: &u8| {
+        let hex = |nibble: u8| char::from_digit(u32::from(nibble), 16).expect("a nibble is one digit");
+        text.push(hex(byte >> 4));
+        text.push(hex(byte & 0xf));
+        text
+    };
+    Ok(hash.finalize().iter().take(16).fold(String::with_capacity(32), digits))
 }
 
 /// The codes that earlier rows of the file took, each with its line.

@@ -2,7 +2,7 @@ use super::fixture;
 use crate::api::requests::OpenShift;
 use crate::import::tests::{import_good, shop_in};
 use crate::import::{Position, Watch};
-use crate::replay::ReplayReport;
+use crate::replay::{Percentiles, ReplayReport};
 use crate::{Error, Pos};
 use kernel::{CommandId, Currency, Money, Uuid};
 use std::collections::BTreeMap;
@@ -15,7 +15,7 @@ async fn replay(pos: &Pos, file: &Path) -> crate::Result<ReplayReport> {
 
 /// What a replay says, without its times.
 fn totals(report: ReplayReport) -> ReplayReport {
-    ReplayReport { sale_us: Default::default(), seconds: 0.0, ..report }
+    ReplayReport { sale_us: Percentiles::default(), seconds: 0.0, ..report }
 }
 
 fn code(error: &Error) -> String {
