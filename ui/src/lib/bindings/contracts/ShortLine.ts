@@ -3,4 +3,23 @@ import type { LineNumber } from "../kernel/LineNumber";
 import type { ProductId } from "../kernel/ProductId";
 import type { Quantity } from "../kernel/Quantity";
 
-export type ShortLine = { line: LineNumber, product: ProductId, wanted: Quantity, available: Quantity, };
+/**
+ * A line that could not be reserved.
+ */
+export type ShortLine = { 
+/**
+ * The line.
+ */
+line: LineNumber, 
+/**
+ * What it sells.
+ */
+product: ProductId, 
+/**
+ * What all lines of the order ask of this product.
+ */
+wanted: Quantity, 
+/**
+ * What is left; may be below zero.
+ */
+available: Quantity, };

@@ -3,4 +3,47 @@ import type { Money } from "../kernel/Money";
 import type { Rate } from "../kernel/Rate";
 import type { UnitPrice } from "../kernel/UnitPrice";
 
-export type Step = { "step": "list_price", price: UnitPrice, } | { "step": "price_override", price: UnitPrice, reason: string, } | { "step": "total_override", total: Money, reason: string, } | { "step": "extended", amount: Money, } | { "step": "line_discount", amount: Money, } | { "step": "order_discount_share", amount: Money, } | { "step": "tax", rate: Rate, amount: Money, };
+/**
+ * One step of an amount's derivation: "why this price?" is answerable months later.
+ */
+export type Step = { "step": "list_price", 
+/**
+ * For one unit.
+ */
+price: UnitPrice, } | { "step": "price_override", 
+/**
+ * For one unit.
+ */
+price: UnitPrice, 
+/**
+ * Why.
+ */
+reason: string, } | { "step": "total_override", 
+/**
+ * The whole line.
+ */
+total: Money, 
+/**
+ * Why.
+ */
+reason: string, } | { "step": "extended", 
+/**
+ * Before discounts.
+ */
+amount: Money, } | { "step": "line_discount", 
+/**
+ * What it takes off; positive.
+ */
+amount: Money, } | { "step": "order_discount_share", 
+/**
+ * What it takes off; positive.
+ */
+amount: Money, } | { "step": "tax", 
+/**
+ * The rate.
+ */
+rate: Rate, 
+/**
+ * Part of the total where prices include tax, on top of it where they do not.
+ */
+amount: Money, };

@@ -3,4 +3,27 @@ import type { Money } from "../kernel/Money";
 import type { Rate } from "../kernel/Rate";
 import type { TaxTreatment } from "./TaxTreatment";
 
-export type TaxRow = { tax_group: string, treatment: TaxTreatment, rate: Rate, base: Money, tax: Money, };
+/**
+ * Base and tax of one group, treatment and rate: the legal numbers of a document.
+ */
+export type TaxRow = { 
+/**
+ * The tax group's code.
+ */
+tax_group: string, 
+/**
+ * How tax treats these lines. An exempt sale is not a sale at zero per cent, and paper must tell them apart.
+ */
+treatment: TaxTreatment, 
+/**
+ * The rate.
+ */
+rate: Rate, 
+/**
+ * Σ tax bases of its lines.
+ */
+base: Money, 
+/**
+ * Σ tax of its lines.
+ */
+tax: Money, };

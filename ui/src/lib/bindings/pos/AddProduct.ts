@@ -3,4 +3,23 @@ import type { CommandId } from "../kernel/CommandId";
 import type { OrderId } from "../kernel/OrderId";
 import type { ProductId } from "../kernel/ProductId";
 
-export type AddProduct = { command: CommandId, order: OrderId | null, product: ProductId, quantity_milli: number | null, };
+/**
+ * A tile or a search result.
+ */
+export type AddProduct = { 
+/**
+ * The command.
+ */
+command: CommandId, 
+/**
+ * The open order; None begins one.
+ */
+order: OrderId | null, 
+/**
+ * What to sell.
+ */
+product: ProductId, 
+/**
+ * Thousandths of a unit; None is one unit.
+ */
+quantity_milli: number | null, };

@@ -2,4 +2,23 @@
 import type { CommandId } from "../kernel/CommandId";
 import type { OrderId } from "../kernel/OrderId";
 
-export type CancelOrder = { command: CommandId, order: OrderId, reason: string, };
+/**
+ * Giving an order up before it is complete.
+ */
+export type CancelOrder = { 
+/**
+ * The command.
+ */
+command: CommandId, 
+/**
+ * A second operator's approval.
+ */
+approval: string | null, 
+/**
+ * The order.
+ */
+order: OrderId, 
+/**
+ * Why.
+ */
+reason: string, };

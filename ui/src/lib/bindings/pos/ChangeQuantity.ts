@@ -3,4 +3,23 @@ import type { CommandId } from "../kernel/CommandId";
 import type { LineNumber } from "../kernel/LineNumber";
 import type { OrderId } from "../kernel/OrderId";
 
-export type ChangeQuantity = { command: CommandId, order: OrderId, line: LineNumber, quantity_milli: number, };
+/**
+ * Another quantity for a line.
+ */
+export type ChangeQuantity = { 
+/**
+ * The command.
+ */
+command: CommandId, 
+/**
+ * The order.
+ */
+order: OrderId, 
+/**
+ * The line.
+ */
+line: LineNumber, 
+/**
+ * Thousandths of a unit.
+ */
+quantity_milli: number, };

@@ -2,4 +2,15 @@
 import type { CommandId } from "../kernel/CommandId";
 import type { Money } from "../kernel/Money";
 
-export type CloseShift = { command: CommandId, counted: Money, };
+/**
+ * Closing the register's shift, blind.
+ */
+export type CloseShift = { 
+/**
+ * The command.
+ */
+command: CommandId, 
+/**
+ * What was counted.
+ */
+counted: Money, };

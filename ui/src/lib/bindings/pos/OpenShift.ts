@@ -2,4 +2,15 @@
 import type { CommandId } from "../kernel/CommandId";
 import type { Money } from "../kernel/Money";
 
-export type OpenShift = { command: CommandId, float: Money, };
+/**
+ * Opening the register's shift.
+ */
+export type OpenShift = { 
+/**
+ * The command.
+ */
+command: CommandId, 
+/**
+ * What lies in the drawer.
+ */
+float: Money, };

@@ -3,4 +3,31 @@ import type { CommandId } from "../kernel/CommandId";
 import type { Money } from "../kernel/Money";
 import type { OrderId } from "../kernel/OrderId";
 
-export type PayCash = { command: CommandId, approval: string | null, order: OrderId, expected_total: Money, tendered: Money | null, partial: boolean, };
+/**
+ * Cash.
+ */
+export type PayCash = { 
+/**
+ * The command.
+ */
+command: CommandId, 
+/**
+ * A second operator's approval to sell below stock.
+ */
+approval: string | null, 
+/**
+ * The order.
+ */
+order: OrderId, 
+/**
+ * The total that the screen shows.
+ */
+expected_total: Money, 
+/**
+ * What the customer hands over; None is exactly what is due.
+ */
+tendered: Money | null, 
+/**
+ * Whether it may settle only a part.
+ */
+partial: boolean, };

@@ -2,4 +2,23 @@
 import type { CartView } from "./CartView";
 import type { SaleView } from "./SaleView";
 
-export type Payment = { "outcome": "paid", sale: SaleView, } | { "outcome": "part", cart: CartView, } | { "outcome": "short", cart: CartView, };
+/**
+ * What came of an attempt to pay.
+ */
+export type Payment = { "outcome": "paid", 
+/**
+ * The sale.
+ */
+sale: SaleView, } | { "outcome": "part", 
+/**
+ * The order with what is due.
+ */
+cart: CartView, } | { "outcome": "short", 
+/**
+ * The cart.
+ */
+cart: CartView, 
+/**
+ * What a second operator approves to sell these lines all the same.
+ */
+fingerprint: string, };

@@ -3,4 +3,39 @@ import type { Money } from "../kernel/Money";
 import type { ProductId } from "../kernel/ProductId";
 import type { Quantity } from "../kernel/Quantity";
 
-export type ProductView = { product: ProductId, sku: string, name: string, barcode: string | null, price: Money | null, icon: string | null, colour: string | null, available: Quantity | null, };
+/**
+ * A product on a tile or in the search.
+ */
+export type ProductView = { 
+/**
+ * The product.
+ */
+product: ProductId, 
+/**
+ * Our code.
+ */
+sku: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The first barcode.
+ */
+barcode: string | null, 
+/**
+ * The price of one unit in whole minor units, as the price list states it; None where none is set.
+ */
+price: Money | null, 
+/**
+ * The category's icon (a lucide name).
+ */
+icon: string | null, 
+/**
+ * The category's colour.
+ */
+colour: string | null, 
+/**
+ * What can be sold: on hand − reserved; None where stock is not tracked.
+ */
+available: Quantity | null, };

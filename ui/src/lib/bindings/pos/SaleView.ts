@@ -3,4 +3,35 @@ import type { Money } from "../kernel/Money";
 import type { OrderId } from "../kernel/OrderId";
 import type { TenderView } from "./TenderView";
 
-export type SaleView = { order: OrderId, number: string, total: Money, tendered: Money, change: Money, tenders: Array<TenderView>, at_ms: number, };
+/**
+ * A completed sale.
+ */
+export type SaleView = { 
+/**
+ * The order.
+ */
+order: OrderId, 
+/**
+ * The receipt's number, such as `A-1043`.
+ */
+number: string, 
+/**
+ * What was paid.
+ */
+total: Money, 
+/**
+ * What the customer handed over, over all tenders.
+ */
+tendered: Money, 
+/**
+ * What went back.
+ */
+change: Money, 
+/**
+ * The means of payment, in the order they were taken.
+ */
+tenders: Array<TenderView>, 
+/**
+ * When, in milliseconds since 1970 UTC.
+ */
+at_ms: number, };

@@ -2,4 +2,23 @@
 import type { CommandId } from "../kernel/CommandId";
 import type { OrderId } from "../kernel/OrderId";
 
-export type Scan = { command: CommandId, order: OrderId | null, code: string, quantity_milli: number | null, };
+/**
+ * A scanned code.
+ */
+export type Scan = { 
+/**
+ * The command.
+ */
+command: CommandId, 
+/**
+ * The open order; None begins one.
+ */
+order: OrderId | null, 
+/**
+ * As it was scanned.
+ */
+code: string, 
+/**
+ * Thousandths of a unit; None is one unit.
+ */
+quantity_milli: number | null, };

@@ -4,4 +4,23 @@ import type { OperatorView } from "./OperatorView";
 import type { SaleView } from "./SaleView";
 import type { ShiftView } from "./ShiftView";
 
-export type SessionView = { operator: OperatorView, shift: ShiftView | null, cart: CartView | null, last_sale: SaleView | null, };
+/**
+ * Who is signed on, and what lies on the counter.
+ */
+export type SessionView = { 
+/**
+ * The operator.
+ */
+operator: OperatorView, 
+/**
+ * The running shift of this register.
+ */
+shift: ShiftView | null, 
+/**
+ * The cart that was open.
+ */
+cart: CartView | null, 
+/**
+ * The last sale of the running shift.
+ */
+last_sale: SaleView | null, };

@@ -2,4 +2,27 @@
 import type { Money } from "../kernel/Money";
 import type { ShiftId } from "../kernel/ShiftId";
 
-export type ShiftClosedView = { shift: ShiftId, number: number, counted: Money, expected: Money, over_short: Money, };
+/**
+ * A closed shift: what was counted, what was expected, and the difference.
+ */
+export type ShiftClosedView = { 
+/**
+ * The shift.
+ */
+shift: ShiftId, 
+/**
+ * Its number on this register.
+ */
+number: number, 
+/**
+ * What the operator counted.
+ */
+counted: Money, 
+/**
+ * What the events say.
+ */
+expected: Money, 
+/**
+ * Counted − expected.
+ */
+over_short: Money, };

@@ -2,4 +2,23 @@
 import type { Money } from "../kernel/Money";
 import type { ShiftId } from "../kernel/ShiftId";
 
-export type ShiftView = { shift: ShiftId, number: number, opened_ms: number, float: Money, };
+/**
+ * A running shift.
+ */
+export type ShiftView = { 
+/**
+ * The shift.
+ */
+shift: ShiftId, 
+/**
+ * Its number on this register.
+ */
+number: number, 
+/**
+ * When it was opened, in milliseconds since 1970 UTC.
+ */
+opened_ms: number, 
+/**
+ * What lay in the drawer.
+ */
+float: Money, };

@@ -2,4 +2,43 @@
 import type { Currency } from "../kernel/Currency";
 import type { DemoPin } from "./DemoPin";
 
-export type ShopView = { name: string, register: string, country: string, currency: Currency, exponent: number, language: string, tax_included: boolean, demo: boolean, demo_pins: Array<DemoPin>, };
+/**
+ * The shop, as the header and the formats need it.
+ */
+export type ShopView = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The register's name.
+ */
+register: string, 
+/**
+ * The country profile's code.
+ */
+country: string, 
+/**
+ * The currency of every amount.
+ */
+currency: Currency, 
+/**
+ * Decimals of the currency's minor unit.
+ */
+exponent: number, 
+/**
+ * The language that the shop chose.
+ */
+language: string, 
+/**
+ * Whether prices include tax.
+ */
+tax_included: boolean, 
+/**
+ * A demo: a watermark on screen and paper.
+ */
+demo: boolean, 
+/**
+ * The PINs of a demo, shown where one signs on; empty in a real shop.
+ */
+demo_pins: Array<DemoPin>, };

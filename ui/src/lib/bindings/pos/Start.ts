@@ -3,4 +3,27 @@ import type { OperatorView } from "./OperatorView";
 import type { SessionView } from "./SessionView";
 import type { ShopView } from "./ShopView";
 
-export type Start = { app_version: string, shop: ShopView | null, operators: Array<OperatorView>, session: SessionView | null, stopped_cleanly: boolean, };
+/**
+ * What the window needs to know when it opens.
+ */
+export type Start = { 
+/**
+ * The program's version.
+ */
+app_version: string, 
+/**
+ * The shop; None before the first run.
+ */
+shop: ShopView | null, 
+/**
+ * Who may sign on.
+ */
+operators: Array<OperatorView>, 
+/**
+ * Who is signed on.
+ */
+session: SessionView | null, 
+/**
+ * Whether the program stopped cleanly the last time.
+ */
+stopped_cleanly: boolean, };

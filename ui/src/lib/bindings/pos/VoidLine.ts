@@ -3,4 +3,19 @@ import type { CommandId } from "../kernel/CommandId";
 import type { LineNumber } from "../kernel/LineNumber";
 import type { OrderId } from "../kernel/OrderId";
 
-export type VoidLine = { command: CommandId, order: OrderId, line: LineNumber, };
+/**
+ * A line that goes before payment.
+ */
+export type VoidLine = { 
+/**
+ * The command.
+ */
+command: CommandId, 
+/**
+ * The order.
+ */
+order: OrderId, 
+/**
+ * The line.
+ */
+line: LineNumber, };
