@@ -46,7 +46,7 @@ async fn no_acknowledged_sale_is_lost_and_none_is_half_there() -> Result<()> {
     let mut dice = Dice(20_260_302);
     let mut told: BTreeMap<String, Told> = BTreeMap::new();
     for round in 1..=ROUNDS {
-        counter = counter.with_closed(|folder| shoot(folder, &mut dice, &mut told)).await?;
+        counter = counter.with_closed(async |folder| shoot(folder, &mut dice, &mut told)).await?;
         let pos = &counter.pos;
         ensure!(!pos.store().was_clean(), "round {round}: it was shot");
         assert_clean(pos).await.with_context(|| format!("round {round}"))?;

@@ -5,8 +5,8 @@ use anyhow::Result;
 use contracts::{ShiftClosed, ShiftOpened};
 use kernel::{Currency, Money};
 use pos::api::requests as ask;
-use tests::counter::{command, eur};
-use tests::gestures::{code, paid, part};
+use tests::counter::{command, eur, pay_cash};
+use tests::gestures::{code, paid, part, tender_of};
 use tests::ledger::{assert_clean, facts};
 
 #[tokio::test]
@@ -80,4 +80,41 @@ async fn a_drawer_holds_neither_less_than_nothing_nor_a_barcode() -> Result<()> 
     assert_eq!(open(eur(-1)).await, "TIL-004");
     assert_eq!(open(eur(2_900_000_020_016)).await, "TIL-006");
     Ok(())
+}
+
+#[tokio::test]
+async fn money_never_moves_without_a_shift() -> Result<()> {
+    let counter = shop().await?;
+    let cart = counter.cart(&[CASE, GLASS]).await?;
+    let request = ask::PayCash { partial: true, ..pay_cash(&cart, Some(eur(1_000))) };
+    let tender = tender_of(request.command);
+    part(counter.pos.pay_cash(&counter.cashier, request).await?)?;
+    counter.close_shift(eur(11_000)).await?;
+    assert_eq!(code(counter.give_back(cart.order, tender).await), "POS-002");
+    counter.open_shift(11_000).await?;
+    counter.give_back(cart.order, tender).await?;
+    assert_eq!(counter.expected_cash().await?, eur(10_000));
+    assert_clean(&counter.pos).await
+}
+
+#[tokio::test]
+async fn a_payment_that_waits_while_the_shift_closes_finds_no_shift() -> Result<()> {
+    let counter = shop().await?;
+    let cart = counter.cart(&[CASE]).await?;
+    let close = ask::CloseShift { command: command(), counted: eur(10_000) };
+    let (closed, late) = tokio::join!(
+        counter.pos.close_shift(&counter.cashier, close),
+        counter.pos.pay_cash(&counter.cashier, pay_cash(&cart, None)),
+    );
+    assert_eq!(closed?.over_short, eur(0));
+    assert_eq!(code(late), "POS-002");
+    let float = ask::OpenShift { command: command(), float: eur(10_000) };
+    let (opened, early) = tokio::join!(
+        counter.pos.open_shift(&counter.cashier, float),
+        counter.pos.pay_cash(&counter.cashier, pay_cash(&cart, None)),
+    );
+    assert_eq!(opened?.number, 2);
+    assert_eq!(paid(early?)?.number, "A-1", "a shift that opened while the payment waited counts");
+    assert_eq!(counter.expected_cash().await?, eur(11_290));
+    assert_clean(&counter.pos).await
 }

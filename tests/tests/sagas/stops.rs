@@ -3,10 +3,11 @@
 use crate::{CABLE, CHARGER, Shop};
 use anyhow::Result;
 use contracts::{ReceiptNumbered, TenderTaken};
+use pos::api::requests as ask;
 use std::future::{Future, poll_fn};
 use std::pin::pin;
 use std::task::Poll;
-use tests::counter::{eur, pay_cash};
+use tests::counter::{command, eur, pay_cash};
 use tests::gestures::{paid, part, short};
 use tests::ledger::{assert_clean, assert_rebuild_is_equal, facts};
 
@@ -109,6 +110,33 @@ async fn a_dropped_payment_that_nobody_repeats_leaves_the_cart_or_the_sale() -> 
         }
         if whole.is_some() || on_hand == 1 {
             return Ok(());
+        }
+    }
+    anyhow::bail!("the gesture never ended")
+}
+
+#[tokio::test]
+async fn a_shift_that_a_dropped_gesture_closed_or_opened_is_what_the_journal_says() -> Result<()> {
+    let shop = Shop::open().await?;
+    let counter = &shop.counter;
+    counter.product("SWEET", SWEET, 60).await?;
+    for polls in 1..=MOST_AWAITS {
+        let close = ask::CloseShift { command: command(), counted: eur(0) };
+        let closed = dropped_after(polls, counter.pos.close_shift(&counter.cashier, close)).await;
+        if counter.sell(&[SWEET]).await.is_err() {
+            let open = ask::OpenShift { command: command(), float: eur(0) };
+            let opened = dropped_after(polls, counter.pos.open_shift(&counter.cashier, open)).await;
+            if counter.sell(&[SWEET]).await.is_err() {
+                assert!(opened.is_none(), "poll {polls}: an open shift sells");
+                counter.open_shift(0).await?;
+            }
+        } else {
+            assert!(closed.is_none(), "poll {polls}: a closed shift sells nothing");
+        }
+        assert_clean(&counter.pos).await?;
+        counter.sell(&[SWEET]).await?;
+        if closed.is_some() {
+            return assert_rebuild_is_equal(&counter.pos).await;
         }
     }
     anyhow::bail!("the gesture never ended")
