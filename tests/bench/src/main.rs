@@ -45,28 +45,34 @@ struct Arguments {
 async fn main() -> Result<()> {
     let arguments = Arguments::parse();
     let mut report = Report::new(arguments.only.clone());
-    let shop = shop::with_products(arguments.products).await?;
-    if report.wants("import") {
-        import::measure(&mut report, arguments.catalog.as_deref(), arguments.products).await?;
-    }
-    if report.wants("edit") {
-        edit::measure(&mut report, &shop, arguments.rounds).await?;
-    }
-    if report.wants("search") {
-        search::measure(&mut report, &shop).await?;
-    }
-    if report.wants("sale") {
-        sale::measure(&mut report, &shop, arguments.rounds).await?;
-    }
-    if report.wants("verify") || report.wants("rebuild") {
-        upkeep::measure(&mut report, &shop).await?;
-    }
-    if report.wants("history") {
-        history::measure(&mut report, arguments.history, arguments.rounds).await?;
-    }
+    let outcome = measure_all(&mut report, &arguments).await;
     report.print();
     if let Some(path) = &arguments.json {
         report.write(path)?;
+    }
+    outcome
+}
+
+/// Every measurement that was asked for, in turn.
+async fn measure_all(report: &mut Report, arguments: &Arguments) -> Result<()> {
+    let shop = shop::with_products(arguments.products).await?;
+    if report.wants("import") {
+        import::measure(report, arguments.catalog.as_deref(), arguments.products).await?;
+    }
+    if report.wants("edit") {
+        edit::measure(report, &shop, arguments.rounds).await?;
+    }
+    if report.wants("search") {
+        search::measure(report, &shop).await?;
+    }
+    if report.wants("sale") {
+        sale::measure(report, &shop, arguments.rounds).await?;
+    }
+    if report.wants("verify") || report.wants("rebuild") {
+        upkeep::measure(report, &shop).await?;
+    }
+    if report.wants("history") {
+        history::measure(report, arguments.history, arguments.rounds).await?;
     }
     Ok(())
 }

@@ -87,13 +87,21 @@ async fn copy_views(shop: &Shop) -> Result<i64> {
             if is_full_text(view.ddl, table) {
                 continue;
             }
-            let sql = format!("INSERT INTO main.{table} SELECT * FROM shop.{table}");
+            let columns = columns(&mut copy, table).await?;
+            let sql = format!("INSERT INTO main.{table} ({columns}) SELECT {columns} FROM shop.{table}");
             let done = sqlx::query(AssertSqlSafe(sql)).execute(&mut copy).await?;
             rows += i64::try_from(done.rows_affected())?;
         }
     }
     sqlx::query("COMMIT").execute(&mut copy).await?;
     Ok(rows)
+}
+
+/// The columns that can be written: a generated one cannot.
+async fn columns(copy: &mut SqliteConnection, table: &str) -> Result<String> {
+    let rows = sqlx::query("SELECT name FROM pragma_table_info(?)").bind(table).fetch_all(copy).await?;
+    let names: Vec<String> = rows.iter().map(|row| row.get(0)).collect();
+    Ok(names.join(", "))
 }
 
 /// A full-text table may hold no readable copy of its rows; leaving it out only makes the comparison harder for us.

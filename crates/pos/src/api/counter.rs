@@ -44,7 +44,8 @@ impl Pos {
         let operator = operator.ok_or(staff::Rejection::NotActive)?;
         let shift = self.shift_view().await?;
         let mut reader = self.store().reader().await?;
-        let open = orders::views::list_open_orders(&mut reader, Some(session.operator)).await?;
+        // A cart that somebody left belongs to the register: whoever signs on next goes on with it.
+        let open = orders::views::list_open_orders(&mut reader, None).await?;
         let last = match &shift {
             Some(shift) => orders::views::last_confirmed_in_shift(&mut reader, shift.shift).await?,
             None => None,
