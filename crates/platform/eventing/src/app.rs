@@ -95,6 +95,13 @@ impl App {
         serde_json::to_vec(&(fact.upcast)(version, old)).ok().map(Cow::Owned)
     }
 
+    /// Reads a payload of any version as the fact that it is, and writes that fact as this program does; None for
+    /// what cannot be read. A payload of the current version comes back as it was.
+    pub fn reads(&self, event_type: &str, version: u16, payload: &[u8]) -> Option<Vec<u8>> {
+        let current = self.current(event_type, version, payload)?;
+        (self.facts.get(event_type)?.retell)(&current)
+    }
+
     /// The stored name as this program spells it.
     pub(crate) fn known(&self, event_type: &str) -> Option<&'static str> {
         self.facts.get(event_type).map(|fact| fact.event_type)

@@ -20,12 +20,13 @@ pub struct FactEntry {
     pub(crate) event_type: &'static str,
     pub(crate) version: u16,
     pub(crate) upcast: fn(u16, serde_json::Value) -> serde_json::Value,
+    pub(crate) retell: fn(&[u8]) -> Option<Vec<u8>>,
 }
 
 impl FactEntry {
     /// The entry of `F`.
     pub const fn of<F: Fact>() -> Self {
-        Self { event_type: F::TYPE, version: F::VERSION, upcast: F::upcast }
+        Self { event_type: F::TYPE, version: F::VERSION, upcast: F::upcast, retell: retell::<F> }
     }
 }
 
@@ -53,6 +54,11 @@ pub fn encode<F: Fact>(fact: &F) -> Wire {
 /// A fact from a payload of its current version.
 pub fn decode<F: Fact>(payload: &[u8]) -> Option<F> {
     serde_json::from_slice(payload).ok()
+}
+
+/// Reads a payload of the current version and writes it again.
+fn retell<F: Fact>(payload: &[u8]) -> Option<Vec<u8>> {
+    decode::<F>(payload).map(|fact| encode(&fact).payload)
 }
 
 /// Declares an aggregate's event enum: one variant for each fact, `From` for each, and [`EventSet`].
