@@ -1,8 +1,10 @@
 //! What the tests across the contexts share: a counter on a temporary folder, and the real window.
 
 pub mod counter;
+pub mod day;
 pub mod display;
 pub mod gestures;
+pub mod grand;
 pub mod ledger;
 pub mod redelivery;
 pub mod window;

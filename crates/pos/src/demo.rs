@@ -75,14 +75,14 @@ fn set_up() -> SetUp {
         pin: Redacted::new((*pin).to_owned()),
     });
     SetUp {
-        name: "Minas Phone".to_owned(),
+        name: "Minas Kypseli".to_owned(),
         address: vec!["Ερμού 1".to_owned(), "105 63 Αθήνα".to_owned()],
         tax_id: None,
         country: "gr".to_owned(),
-        language: Language::El,
+        language: Language::En,
         cash_limit: CashLimit::AsCountry,
         demo: true,
-        register_name: "1".to_owned(),
+        register_name: "Register 1".to_owned(),
         operators: operators.collect(),
     }
 }

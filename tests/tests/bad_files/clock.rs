@@ -1,8 +1,8 @@
 //! A clock that somebody set back: sales go on, and the journal says so.
 
-use crate::{CHARGER, busy};
 use anyhow::Result;
 use tests::counter::eur;
+use tests::day::{CHARGER, busy};
 use tests::gestures::paid;
 use tests::ledger::{assert_clean, assert_rebuild_is_equal, number};
 

@@ -1,10 +1,11 @@
 //! What a register says when it cannot open its folder; nothing is changed then.
 
-use crate::{CHARGER, bend, refused};
+use crate::{bend, refused};
 use anyhow::Result;
 use pos::folder::JOURNAL_FILE;
 use pos::{Open, Pos};
 use tests::counter::Counter;
+use tests::day::CHARGER;
 use tests::ledger::assert_clean;
 
 #[tokio::test]

@@ -1,12 +1,12 @@
 //! Backup and restore: nothing is lost, and no number is given twice.
 
-use crate::{CHARGER, busy};
 use anyhow::{Context, Result};
 use contracts::ReceiptNumbered;
 use pos::folder::JOURNAL_FILE;
 use pos::{Open, Pos};
 use std::path::Path;
 use tests::counter::{CASHIER_PIN, Counter, eur};
+use tests::day::{CHARGER, busy};
 use tests::gestures::paid;
 use tests::ledger::{assert_clean, assert_rebuild_is_equal, facts};
 

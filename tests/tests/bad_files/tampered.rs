@@ -1,8 +1,9 @@
 //! Rows that somebody changed behind the register's back are named.
 
-use crate::{bend, busy, refused};
+use crate::{bend, refused};
 use anyhow::{Context, Result};
 use tests::counter::Counter;
+use tests::day::busy;
 use tests::ledger::{assert_clean, assert_rebuild_is_equal};
 
 /// What a thief has to do first.

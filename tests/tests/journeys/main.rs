@@ -3,6 +3,7 @@
 mod approvals;
 mod canada;
 mod discounts;
+mod fiscal;
 mod repeats;
 mod restart;
 mod reversal;
