@@ -47,7 +47,8 @@ impl<'a> EffectQueue<'a> {
         Self { store, kind, on_lost_lease }
     }
 
-    /// Takes the oldest effect that is due and holds it for `lease_ms`. First settles what lost its worker.
+    /// Takes the oldest effect that is due and holds it for `lease_ms`. First settles what lost its worker. The
+    /// oldest is the one that was committed first: a clock may stand still or go back.
     pub async fn lease(&self, now_ms: i64, lease_ms: i64) -> Result<Option<Leased>, Fault> {
         let lost = match self.on_lost_lease {
             OnLostLease::Retry => "queued",
@@ -70,7 +71,7 @@ impl<'a> EffectQueue<'a> {
         let row = sqlx::query(
             "UPDATE effect SET state = 'leased', attempts = attempts + 1, leased_until_ms = ? WHERE key = ( \
                SELECT key FROM effect WHERE kind = ? AND state = 'queued' AND not_before_ms <= ? \
-               ORDER BY queued_ms, key LIMIT 1) \
+               ORDER BY rowid LIMIT 1) \
              RETURNING key, payload, attempts",
         )
         .bind(now_ms.saturating_add(lease_ms))
