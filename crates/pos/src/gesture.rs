@@ -133,6 +133,13 @@ impl Desk {
         Err(Error::Refused(refusal))
     }
 
+    /// Reads streams that the script will need in one query, together with who acts.
+    pub(crate) async fn prefetch(&mut self, mut streams: Vec<Need>) -> Result<()> {
+        streams.push(Need::stream::<Operator>(self.session.operator.0));
+        streams.push(Need::stream::<Role>(self.session.role.role.0));
+        Ok(self.txn.prefetch(streams).await?)
+    }
+
     /// Whether the request names a second operator's approval.
     pub(crate) fn is_approved(&self) -> bool {
         self.approval.is_some()

@@ -44,3 +44,13 @@ pub fn ratio(part: u64, whole: u64) -> u64 {
 pub fn ms(begin: Instant) -> u64 {
     u64::try_from(begin.elapsed().as_millis()).unwrap_or(u64::MAX)
 }
+
+/// Time that all threads of this program have spent on a processor, in microseconds; 0 where the system does not say.
+pub fn cpu_us() -> u64 {
+    let Ok(tasks) = std::fs::read_dir("/proc/self/task") else { return 0 };
+    let on_cpu = |path: std::path::PathBuf| -> Option<u64> {
+        let text = std::fs::read_to_string(path.join("schedstat")).ok()?;
+        text.split_whitespace().next()?.parse().ok()
+    };
+    tasks.filter_map(|task| on_cpu(task.ok()?.path())).sum::<u64>() / 1_000
+}

@@ -10,6 +10,7 @@ use crate::gesture::{Call, Desk};
 use crate::{No, Pos, Session};
 use catalog::ProductForSale;
 use contracts::quote::Override;
+use eventing::Need;
 use kernel::{CommandId, LineNumber, OrderId, Quantity, Rounding, Uuid};
 use orders::order::events::{LineAdded, QuantityChanged};
 use orders::{AddLine, Cart, Order, OrderCommand};
@@ -209,6 +210,7 @@ async fn add(
     quantity_milli: Option<i64>,
     scanned: Option<String>,
 ) -> Result<LineNumber> {
+    desk.prefetch(vec![Need::stream::<Order>(order.0)]).await?;
     desk.permit(Act::Sell, Some(order)).await?;
     desk.shift().await?;
     if !product.active {

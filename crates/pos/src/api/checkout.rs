@@ -9,6 +9,7 @@ use crate::{No, Pos, Session};
 use contracts::{ReceiptNumbered, TenderKind, TenderTaken};
 use eventing::Need;
 use fiscal::ReceiptSeries;
+use inventory::Reservation;
 use kernel::{CommandId, Money, OrderId, ProductId, TenderId, Uuid};
 use orders::{Order, OrderCommand};
 use payments::{Command as Pay, Partial, Payment, TenderState};
@@ -156,14 +157,15 @@ fn tender_of(command: CommandId) -> TenderId {
 
 /// Freezes an open cart and lets inventory answer. A cart that is placed already goes on as it is.
 async fn place(desk: &mut Desk, order: OrderId, expected_total: Money) -> Result<Placed> {
-    desk.permit(Act::Sell, Some(order)).await?;
-    desk.shift().await?;
-    let streams = [
+    desk.prefetch(vec![
         Need::stream::<Order>(order.0),
         Need::stream::<Payment>(order.0),
+        Need::stream::<Reservation>(order.0),
         Need::stream::<ReceiptSeries>(ReceiptSeries::STREAM),
-    ];
-    desk.txn.prefetch(streams.into()).await?;
+    ])
+    .await?;
+    desk.permit(Act::Sell, Some(order)).await?;
+    desk.shift().await?;
     // A policy cannot refuse: a sale that could not be numbered is refused before it takes money.
     desk.txn.state::<ReceiptSeries>(ReceiptSeries::STREAM).await?.require_open()?;
     let open = match desk.txn.state::<Order>(order.0).await? {

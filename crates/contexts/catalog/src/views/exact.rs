@@ -136,8 +136,8 @@ pub async fn find_holders(
 ) -> Result<Vec<Holder>, sqlx::Error> {
     let keys = |texts: &[String]| serde_json::to_string(texts).expect("texts are plain data");
     let rows = sqlx::query(
-        "SELECT p.product, p.name, 0, p.sku FROM json_each(?1) k CROSS JOIN catalog_product p ON p.sku = k.value \
-         UNION ALL SELECT p.product, p.name, 1, b.barcode FROM json_each(?2) k \
+        "SELECT p.product, p.name, 0, p.sku FROM jsonb_each(?1) k CROSS JOIN catalog_product p ON p.sku = k.value \
+         UNION ALL SELECT p.product, p.name, 1, b.barcode FROM jsonb_each(?2) k \
            CROSS JOIN catalog_barcode b ON b.barcode = k.value CROSS JOIN catalog_product p ON p.product = b.product",
     )
     .bind(keys(skus))

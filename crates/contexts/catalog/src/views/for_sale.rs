@@ -70,7 +70,7 @@ pub async fn find_for_sale(
 const BY_IDS: &str = concat!(
     "SELECT ",
     columns!(),
-    " FROM json_each(?3) k CROSS JOIN catalog_product p ON p.product = k.value",
+    " FROM jsonb_each(?3) k CROSS JOIN catalog_product p ON p.product = k.value",
     price_join!()
 );
 

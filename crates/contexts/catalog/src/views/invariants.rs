@@ -44,7 +44,7 @@ pub const INVARIANTS: &[Invariant] = &[
         sql: concat!(
             "WITH ",
             stated!(),
-            ", told AS (SELECT b.value AS barcode, p->>'$.product' FROM stated, json_each(p, '$.details.barcodes') b), \
+            ", told AS (SELECT b.value AS barcode, p->>'$.product' FROM stated, jsonb_each(p, '$.details.barcodes') b), \
              shown AS (SELECT barcode, product FROM catalog_barcode) \
              SELECT DISTINCT 'barcode ' || barcode FROM (",
             apart!(),

@@ -87,7 +87,7 @@ const STATED: &str = concat!(
     "DELETE FROM catalog_barcode WHERE (barcode, product) IN ( \
        SELECT b.value, t.product FROM ",
     touched!(),
-    " t JOIN catalog_product p USING (product), json_each(p.barcodes) b);",
+    " t JOIN catalog_product p USING (product), jsonb_each(p.barcodes) b);",
     "INSERT INTO catalog_product (place, product, first_position, popularity, sku, name, barcodes, kind, tax_group, \
        unit, category, brand, package_size, image, serialised, discountable, active, listed, search) \
      SELECT ",
@@ -109,7 +109,7 @@ const STATED: &str = concat!(
     "INSERT INTO catalog_barcode (barcode, product) \
      SELECT b.value, t.product FROM ",
     touched!(),
-    " t JOIN catalog_product p USING (product), json_each(p.barcodes) b;",
+    " t JOIN catalog_product p USING (product), jsonb_each(p.barcodes) b;",
     "INSERT INTO catalog_search (rowid, search) \
      SELECT place, search FROM catalog_product WHERE product IN ",
     touched!(),
@@ -120,7 +120,7 @@ const STATED: &str = concat!(
 const RANKED: &str = concat!(
     "UPDATE catalog_ranking SET sold = 0;",
     "INSERT INTO catalog_ranking (product, sold) SELECT t.value->>0, t.value->>1 \
-     FROM (SELECT value FROM jsonb_each(?1) ORDER BY key DESC LIMIT 1) e, json_each(e.value, '$.p.top') t \
+     FROM (SELECT value FROM jsonb_each(?1) ORDER BY key DESC LIMIT 1) e, jsonb_each(e.value, '$.p.top') t \
      WHERE true ON CONFLICT (product) DO UPDATE SET sold = excluded.sold;",
     "INSERT INTO catalog_search (catalog_search, rowid, search) \
      SELECT 'delete', place, search FROM catalog_product JOIN catalog_ranking USING (product) ORDER BY place;",

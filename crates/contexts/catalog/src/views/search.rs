@@ -14,7 +14,7 @@ pub(crate) const WORDS: &str = concat!(
     columns!(),
     " FROM catalog_search CROSS JOIN catalog_product p ON p.place = catalog_search.rowid",
     price_join!(),
-    " WHERE catalog_search MATCH ?3 AND p.active = 1 AND p.product NOT IN (SELECT value FROM json_each(?4)) \
+    " WHERE catalog_search MATCH ?3 AND p.active = 1 AND p.product NOT IN (SELECT value FROM jsonb_each(?4)) \
      ORDER BY catalog_search.rowid LIMIT ?5 OFFSET ?6"
 );
 

@@ -50,7 +50,7 @@ const NUMBERED: &str = "INSERT INTO fiscal_document \
     SELECT value->>'position', value->>'$.p.document', value->>'$.p.order', value->>'$.p.document_type', \
       value->>'$.p.series', value->>'$.p.number', value->>'$.p.total.minor', value->>'$.p.total.currency', \
       value->>'at', value->>'shift' \
-    FROM json_each(?1)";
+    FROM jsonb_each(?1)";
 
 /// Moves documents to another state, with what is known of them by then.
 macro_rules! move_to {
@@ -60,7 +60,7 @@ macro_rules! move_to {
             $state,
             "', why = ",
             $why,
-            " FROM json_each(?1) e WHERE document = e.value->>'$.p.document'"
+            " FROM jsonb_each(?1) e WHERE document = e.value->>'$.p.document'"
         )
     };
 }

@@ -12,7 +12,7 @@ pub const INVARIANTS: &[Invariant] = &[
 const STOCK_EQUALS_ITS_MOVEMENTS: &str = "
 WITH line (type, product, milli) AS (
     SELECT e.type, l.value->>'product', l.value->>'$.quantity.milli'
-    FROM event e, json_each(CAST(e.payload AS TEXT), '$.lines') l
+    FROM event e, jsonb_each(CAST(e.payload AS TEXT), '$.lines') l
     WHERE e.type IN ('inventory.reservation.reserved', 'inventory.reservation.released',
                      'inventory.reservation.issued', 'inventory.reservation.returned', 'inventory.opening.stated')
 ), movement (product, on_hand, reserved) AS (

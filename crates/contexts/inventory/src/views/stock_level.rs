@@ -46,7 +46,7 @@ macro_rules! book_lines {
             $columns,
             ") SELECT l.value->>'product', l.value->>'$.quantity.unit', ",
             $values,
-            " FROM json_each(?1) e, json_each(e.value, '$.p.lines') l WHERE true \
+            " FROM jsonb_each(?1) e, jsonb_each(e.value, '$.p.lines') l WHERE true \
               ON CONFLICT (product) DO UPDATE SET unit = coalesce(unit, excluded.unit), ",
             $update
         )
@@ -64,7 +64,7 @@ macro_rules! book_one {
             $quantity,
             ".milli', ",
             $tracked,
-            " FROM json_each(?1) WHERE true ON CONFLICT (product) DO UPDATE SET \
+            " FROM jsonb_each(?1) WHERE true ON CONFLICT (product) DO UPDATE SET \
              unit = coalesce(unit, excluded.unit), on_hand_milli = on_hand_milli + excluded.on_hand_milli",
             $update
         )
@@ -100,13 +100,13 @@ const RECEIVED: &str = book_one!("quantity", "1", ", tracked = 1");
 const ADJUSTED: &str = book_one!("by", "0", "");
 const COUNTED: &str = book_one!("difference", "1", ", tracked = 1");
 const POLICY_SET: &str = "INSERT INTO inventory_stock_level (product, chosen_policy) \
-    SELECT value->>'$.p.product', value->>'$.p.policy' FROM json_each(?1) WHERE true \
+    SELECT value->>'$.p.product', value->>'$.p.policy' FROM jsonb_each(?1) WHERE true \
     ON CONFLICT (product) DO UPDATE SET chosen_policy = excluded.chosen_policy";
 
 /// Where the stock of some products stands, as the reservation's rule reads it: `?1` is a JSON array of ids.
 pub(crate) static LEVELS: &str = "SELECT json_object('product', product, \
       'available_milli', on_hand_milli - reserved_milli, 'policy', policy) \
-    FROM inventory_stock_level WHERE product IN (SELECT value FROM json_each(?1))";
+    FROM inventory_stock_level WHERE product IN (SELECT value FROM jsonb_each(?1))";
 
 /// One product's stock. Quantities are thousandths of `unit`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -139,7 +139,7 @@ pub async fn stock_of(connection: &mut SqliteConnection, products: &[ProductId])
            'reserved_milli', coalesce(s.reserved_milli, 0), \
            'available_milli', coalesce(s.on_hand_milli - s.reserved_milli, 0), 'unit', coalesce(s.unit, 'ea'), \
            'policy', coalesce(s.policy, 'untracked'), 'tracked', json(iif(s.tracked, 'true', 'false'))) \
-         FROM json_each(?1) k LEFT JOIN inventory_stock_level s ON s.product = k.value ORDER BY k.key",
+         FROM jsonb_each(?1) k LEFT JOIN inventory_stock_level s ON s.product = k.value ORDER BY k.key",
     )
     .bind(keys)
     .fetch_all(connection)

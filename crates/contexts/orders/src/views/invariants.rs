@@ -30,9 +30,9 @@ WITH sold AS ( \
   FROM event c WHERE c.type IN ('orders.order.confirmed', 'orders.order.reversed')), \
 summed AS ( \
   SELECT fact, quote, \
-    (SELECT coalesce(sum(l.value->>'$.line_total.minor'), 0) FROM json_each(quote, '$.lines') l) AS lines, \
-    (SELECT coalesce(sum(l.value->>'$.tax.minor'), 0) FROM json_each(quote, '$.lines') l) AS line_taxes, \
-    (SELECT coalesce(sum(t.value->>'$.tax.minor'), 0) FROM json_each(quote, '$.taxes') t) AS tax_rows \
+    (SELECT coalesce(sum(l.value->>'$.line_total.minor'), 0) FROM jsonb_each(quote, '$.lines') l) AS lines, \
+    (SELECT coalesce(sum(l.value->>'$.tax.minor'), 0) FROM jsonb_each(quote, '$.lines') l) AS line_taxes, \
+    (SELECT coalesce(sum(t.value->>'$.tax.minor'), 0) FROM jsonb_each(quote, '$.taxes') t) AS tax_rows \
   FROM sold WHERE quote IS NOT NULL) \
 SELECT fact->>'$.order' FROM summed \
 WHERE quote->>'$.total.minor' IS NOT lines + iif(quote->>'$.tax_included', 0, line_taxes) \
@@ -71,7 +71,7 @@ told AS ( \
     l.value->>'$.amount.minor' AS amount_minor, l.value->>'$.discount.minor' AS discount_minor, \
     l.value->>'$.line_total.minor' AS line_total_minor, l.value->>'$.tax_base.minor' AS tax_base_minor, \
     l.value->>'$.tax.minor' AS tax_minor, l.value->>'$.tax_rate' AS tax_rate_ppm \
-  FROM frozen JOIN event e USING (position), json_each(CAST(e.payload AS TEXT), '$.quote.lines') l), \
+  FROM frozen JOIN event e USING (position), jsonb_each(CAST(e.payload AS TEXT), '$.quote.lines') l), \
 seen AS ( \
   SELECT order_id, line, product, quantity_milli, amount_minor, discount_minor, line_total_minor, tax_base_minor, \
     tax_minor, tax_rate_ppm FROM orders_line) \

@@ -48,11 +48,11 @@ CREATE TABLE orders_line (
                l.value->>'$.tax_group', l.value->>'$.treatment', l.value->>'$.tax_rate', \
                l.value->>'$.amount.minor', l.value->>'$.discount.minor', l.value->>'$.line_total.minor', \
                l.value->>'$.tax_base.minor', l.value->>'$.tax.minor' \
-             FROM json_each(?1) AS o, json_each(o.value, '$.p.quote.lines') AS l",
+             FROM jsonb_each(?1) AS o, jsonb_each(o.value, '$.p.quote.lines') AS l",
         ),
         On::new(
             OrderReopened::TYPE,
-            "DELETE FROM orders_line WHERE order_id IN (SELECT value->>'$.p.order' FROM json_each(?1))",
+            "DELETE FROM orders_line WHERE order_id IN (SELECT value->>'$.p.order' FROM jsonb_each(?1))",
         ),
     ],
 };

@@ -39,18 +39,18 @@ CREATE INDEX orders_order_sold ON orders_order (shift, confirmed_position) WHERE
             OrderOpened::TYPE,
             "INSERT INTO orders_order (order_id, state, opened_ms, opened_by, line_count, shift) \
              SELECT value->>'$.p.order', 'open', value->>'$.at', value->>'$.actor', 0, value->>'$.shift' \
-             FROM json_each(?1) WHERE true ON CONFLICT (order_id) DO NOTHING",
+             FROM jsonb_each(?1) WHERE true ON CONFLICT (order_id) DO NOTHING",
         ),
         On::new(
             LineAdded::TYPE,
             "UPDATE orders_order SET line_count = line_count + added.lines \
-             FROM (SELECT value->>'$.p.order' AS id, count(*) AS lines FROM json_each(?1) GROUP BY 1) AS added \
+             FROM (SELECT value->>'$.p.order' AS id, count(*) AS lines FROM jsonb_each(?1) GROUP BY 1) AS added \
              WHERE order_id = added.id",
         ),
         On::new(
             LineVoided::TYPE,
             "UPDATE orders_order SET line_count = line_count - voided.lines \
-             FROM (SELECT value->>'$.p.order' AS id, count(*) AS lines FROM json_each(?1) GROUP BY 1) AS voided \
+             FROM (SELECT value->>'$.p.order' AS id, count(*) AS lines FROM jsonb_each(?1) GROUP BY 1) AS voided \
              WHERE order_id = voided.id",
         ),
         On::new(
@@ -58,26 +58,26 @@ CREATE INDEX orders_order_sold ON orders_order (shift, confirmed_position) WHERE
             "UPDATE orders_order SET state = 'placed', total_minor = value->>'$.p.quote.total.minor', \
                currency = value->>'$.p.quote.currency', placed_ms = value->>'$.at', \
                shift = coalesce(value->>'$.shift', shift) \
-             FROM json_each(?1) WHERE order_id = value->>'$.p.order'",
+             FROM jsonb_each(?1) WHERE order_id = value->>'$.p.order'",
         ),
         On::new(
             OrderReopened::TYPE,
             "UPDATE orders_order SET state = 'open', total_minor = NULL, currency = NULL, placed_ms = NULL \
-             FROM json_each(?1) WHERE order_id = value->>'$.p.order'",
+             FROM jsonb_each(?1) WHERE order_id = value->>'$.p.order'",
         ),
         On::new(
             OrderConfirmed::TYPE,
             "UPDATE orders_order SET state = 'confirmed', confirmed_ms = value->>'$.at', \
                confirmed_position = value->>'$.position', shift = coalesce(value->>'$.shift', shift) \
-             FROM json_each(?1) WHERE order_id = value->>'$.p.order'",
+             FROM jsonb_each(?1) WHERE order_id = value->>'$.p.order'",
         ),
         On::new(
             OrderCancelled::TYPE,
-            "UPDATE orders_order SET state = 'cancelled' FROM json_each(?1) WHERE order_id = value->>'$.p.order'",
+            "UPDATE orders_order SET state = 'cancelled' FROM jsonb_each(?1) WHERE order_id = value->>'$.p.order'",
         ),
         On::new(
             OrderReversed::TYPE,
-            "UPDATE orders_order SET state = 'reversed' FROM json_each(?1) WHERE order_id = value->>'$.p.order'",
+            "UPDATE orders_order SET state = 'reversed' FROM jsonb_each(?1) WHERE order_id = value->>'$.p.order'",
         ),
     ],
 };

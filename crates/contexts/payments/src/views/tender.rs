@@ -46,12 +46,12 @@ const TAKEN: &str = "INSERT INTO payments_tender (tender, order_id, kind, curren
       value->>'$.p.cash_rounding.minor', value->>'$.p.forfeited.minor', value->>'$.p.card.reference', \
       value->>'$.p.card.brand', value->>'$.p.card.last_four', 'taken', value->>'position', value->>'shift', \
       value->>'at' \
-    FROM json_each(?1)";
+    FROM jsonb_each(?1)";
 
 const GIVEN_BACK: &str = "UPDATE payments_tender SET state = 'given_back', \
       handed_back_minor = e.value->>'$.p.handed_back.minor', given_back_reason = e.value->>'$.p.reason', \
       given_back_shift = e.value->>'shift', given_back_ms = e.value->>'at' \
-    FROM json_each(?1) e WHERE tender = e.value->>'$.p.tender'";
+    FROM jsonb_each(?1) e WHERE tender = e.value->>'$.p.tender'";
 
 /// One tender.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]

@@ -20,26 +20,26 @@ pub static OPERATOR: View = View {
             OperatorAdded::TYPE,
             "INSERT INTO staff_operator (operator, name, initials, role, active, has_pin) \
              SELECT value->>'$.p.operator', value->>'$.p.name', value->>'$.p.initials', value->>'$.p.role', 1, 0 \
-             FROM json_each(?1) WHERE true \
+             FROM jsonb_each(?1) WHERE true \
              ON CONFLICT (operator) DO UPDATE SET \
                name = excluded.name, initials = excluded.initials, role = excluded.role, active = 1, has_pin = 0",
         ),
         On::new(
             PinChanged::TYPE,
             "UPDATE staff_operator SET has_pin = 1 \
-             WHERE operator IN (SELECT value->>'$.p.operator' FROM json_each(?1))",
+             WHERE operator IN (SELECT value->>'$.p.operator' FROM jsonb_each(?1))",
         ),
         On::new(
             RoleAssigned::TYPE,
             "UPDATE staff_operator SET role = ( \
-               SELECT e.value->>'$.p.role' FROM json_each(?1) e \
+               SELECT e.value->>'$.p.role' FROM jsonb_each(?1) e \
                WHERE e.value->>'$.p.operator' = staff_operator.operator ORDER BY e.key DESC LIMIT 1) \
-             WHERE operator IN (SELECT value->>'$.p.operator' FROM json_each(?1))",
+             WHERE operator IN (SELECT value->>'$.p.operator' FROM jsonb_each(?1))",
         ),
         On::new(
             OperatorDeactivated::TYPE,
             "UPDATE staff_operator SET active = 0 \
-             WHERE operator IN (SELECT value->>'$.p.operator' FROM json_each(?1))",
+             WHERE operator IN (SELECT value->>'$.p.operator' FROM jsonb_each(?1))",
         ),
     ],
 };
@@ -98,7 +98,7 @@ pub async fn count_others_who_edit_staff(
     let row = sqlx::query(
         "SELECT count(*) FROM staff_operator o JOIN staff_role r USING (role) \
          WHERE o.operator NOT IN (?, ?, ?) AND o.active AND o.has_pin \
-           AND EXISTS (SELECT 1 FROM json_each(r.grants) g WHERE g.value->>'$.permission' = 'edit_staff')",
+           AND EXISTS (SELECT 1 FROM jsonb_each(r.grants) g WHERE g.value->>'$.permission' = 'edit_staff')",
     );
     let row = row.bind(operator.to_string()).bind(SYSTEM.to_string()).bind(REPLAY.to_string());
     row.fetch_one(connection).await?.try_get(0)

@@ -17,7 +17,7 @@ pub static ROLE: View = View {
     on: &[On::new(
         RoleDefined::TYPE,
         "INSERT INTO staff_role (role, name, grants) \
-         SELECT value->>'$.p.role', value->>'$.p.name', value->'$.p.grants' FROM json_each(?1) WHERE true ORDER BY key \
+         SELECT value->>'$.p.role', value->>'$.p.name', value->'$.p.grants' FROM jsonb_each(?1) WHERE true ORDER BY key \
          ON CONFLICT (role) DO UPDATE SET name = excluded.name, grants = excluded.grants",
     )],
 };

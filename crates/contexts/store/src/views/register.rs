@@ -17,7 +17,7 @@ pub static REGISTER: View = View {
     on: &[On::new(
         RegisterEnrolled::TYPE,
         "INSERT INTO store_register (register, number, name) \
-         SELECT value->>'$.p.register', value->>'$.p.number', value->>'$.p.name' FROM json_each(?1) \
+         SELECT value->>'$.p.register', value->>'$.p.number', value->>'$.p.name' FROM jsonb_each(?1) \
          WHERE true ON CONFLICT (register) DO UPDATE SET number = excluded.number, name = excluded.name;",
     )],
 };

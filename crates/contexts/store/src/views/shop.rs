@@ -16,14 +16,14 @@ pub static SHOP: View = View {
 };
 
 const OPENED: &str = "\
-INSERT INTO store_shop (store, details) SELECT value->>'$.p.store', value->'$.p.details' FROM json_each(?1) \
+INSERT INTO store_shop (store, details) SELECT value->>'$.p.store', value->'$.p.details' FROM jsonb_each(?1) \
 WHERE true ON CONFLICT (store) DO NOTHING;";
 
 /// The last of several changes wins; each holds every field that can change.
 const CHANGED: &str = "\
 UPDATE store_shop SET details = json_set(details, '$.name', e.value->>'$.p.name', \
   '$.address', e.value->'$.p.address', '$.tax_id', e.value->>'$.p.tax_id', '$.language', e.value->>'$.p.language') \
-FROM (SELECT value, max(key) FROM json_each(?1) GROUP BY value->>'$.p.store') e \
+FROM (SELECT value, max(key) FROM jsonb_each(?1) GROUP BY value->>'$.p.store') e \
 WHERE store = e.value->>'$.p.store';";
 
 /// The shop, as screens and scripts know it.

@@ -51,7 +51,7 @@ pub static SHIFT: View = View {
 const OPENED: &str = "INSERT INTO till_shift (shift, register, number, opened_ms, opened_by, currency, float_minor) \
     SELECT value->>'$.p.shift', value->>'$.p.register', value->>'$.p.number', value->>'at', value->>'actor', \
       value->>'$.p.float.currency', value->>'$.p.float.minor' \
-    FROM json_each(?1)";
+    FROM jsonb_each(?1)";
 
 const TAKEN: &str = "UPDATE till_shift SET cash_taken_minor = cash_taken_minor + t.cash, \
       card_minor = card_minor + t.card, coupon_minor = coupon_minor + t.coupon \
@@ -59,7 +59,7 @@ const TAKEN: &str = "UPDATE till_shift SET cash_taken_minor = cash_taken_minor +
             sum(iif(value->>'$.p.kind' = 'cash', value->>'$.p.tendered.minor' - value->>'$.p.change.minor', 0)) AS cash, \
             sum(iif(value->>'$.p.kind' = 'card', value->>'$.p.amount.minor', 0)) AS card, \
             sum(iif(value->>'$.p.kind' = 'coupon', value->>'$.p.amount.minor', 0)) AS coupon \
-          FROM json_each(?1) GROUP BY 1) t \
+          FROM jsonb_each(?1) GROUP BY 1) t \
     WHERE shift = t.of_shift";
 
 const GIVEN_BACK: &str = "UPDATE till_shift SET cash_given_back_minor = cash_given_back_minor + t.cash, \
@@ -68,24 +68,24 @@ const GIVEN_BACK: &str = "UPDATE till_shift SET cash_given_back_minor = cash_giv
             sum(iif(value->>'$.p.kind' = 'cash', value->>'$.p.handed_back.minor', 0)) AS cash, \
             sum(iif(value->>'$.p.kind' = 'card', value->>'$.p.amount.minor', 0)) AS card, \
             sum(iif(value->>'$.p.kind' = 'coupon', value->>'$.p.amount.minor', 0)) AS coupon \
-          FROM json_each(?1) GROUP BY 1) t \
+          FROM jsonb_each(?1) GROUP BY 1) t \
     WHERE shift = t.of_shift";
 
 const CONFIRMED: &str = "UPDATE till_shift SET sales_count = sales_count + t.orders, \
       sales_minor = sales_minor + t.minor \
     FROM (SELECT value->>'shift' AS of_shift, count(*) AS orders, sum(value->>'$.p.total.minor') AS minor \
-          FROM json_each(?1) GROUP BY 1) t \
+          FROM jsonb_each(?1) GROUP BY 1) t \
     WHERE shift = t.of_shift";
 
 const REVERSED: &str = "UPDATE till_shift SET reversals_count = reversals_count + t.orders, \
       reversals_minor = reversals_minor + t.minor \
     FROM (SELECT value->>'shift' AS of_shift, count(*) AS orders, sum(value->>'$.p.total.minor') AS minor \
-          FROM json_each(?1) GROUP BY 1) t \
+          FROM jsonb_each(?1) GROUP BY 1) t \
     WHERE shift = t.of_shift";
 
 const CLOSED: &str = "UPDATE till_shift SET closed_ms = e.value->>'at', closed_by = e.value->>'actor', \
       counted_minor = e.value->>'$.p.counted.minor', over_short_minor = e.value->>'$.p.over_short.minor' \
-    FROM json_each(?1) e WHERE shift = e.value->>'$.p.shift'";
+    FROM jsonb_each(?1) e WHERE shift = e.value->>'$.p.shift'";
 
 /// One shift. Amounts are of the float's currency.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
