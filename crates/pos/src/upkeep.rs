@@ -1,7 +1,7 @@
 //! What keeps a file trustworthy: verify, rebuild, backup, restore, and a count of what is in it.
 
 use crate::error::Result;
-use crate::folder::Folder;
+use crate::folder::{Folder, JOURNAL_FILE};
 use crate::gesture::Call;
 use crate::{No, Open, Pos, Session};
 use contracts::DocumentType;
@@ -12,13 +12,15 @@ use fiscal::{OpenSeries, ReceiptSeries};
 use kernel::{CommandId, Uuid};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// Offences of one invariant that are named; more say no more.
 const OFFENCES_NAMED: usize = 20;
 
 /// Files from before a restore that may lie in one folder.
 const MOST_KEPT: u32 = 999;
+
+/// The folder within the data folder in which a backup is made ready to be restored.
+const SCRATCH: &str = "restoring";
 
 /// Something that should hold and does not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -120,22 +122,27 @@ impl Pos {
     /// changed.
     pub async fn restore(data_dir: &Path, backup: &Path) -> Result<PathBuf> {
         let folder = Folder::open(data_dir)?;
-        let copy = folder.journal().with_extension("restoring.db");
-        std::fs::copy(backup, &copy)?;
-        let checked = check_copy(&copy).await;
-        if let Err(error) = checked {
-            remove_database(&copy)?;
-            return Err(error);
-        }
-        let kept = keep_present(&folder)?;
-        std::fs::rename(&copy, folder.journal())?;
-        std::fs::File::open(folder.path())?.sync_all()?;
-        drop(folder);
+        let scratch = folder.path().join(SCRATCH);
+        remove_folder(&scratch)?;
+        let ready = Self::make_ready(&scratch, backup).await;
+        let kept = ready.and_then(|ready| swap(&folder, &ready));
+        remove_folder(&scratch)?;
+        kept
+    }
 
-        let pos = Self::open(Open::folder(data_dir)).await?;
+    /// Checks a backup and begins anew in a folder of its own: whenever the program stops, the journal is either the
+    /// present one or one that can repeat no number.
+    async fn make_ready(scratch: &Path, backup: &Path) -> Result<PathBuf> {
+        std::fs::create_dir(scratch)?;
+        let ready = scratch.join(JOURNAL_FILE);
+        std::fs::copy(backup, &ready)?;
+        let pos = Self::open(Open::folder(scratch)).await?;
+        if let Some(bad) = pos.store().verify().await?.bad {
+            return Err(eventing::OpenError::Damaged(bad.to_string()).into());
+        }
         pos.begin_anew().await?;
         pos.close().await?;
-        Ok(kept)
+        Ok(ready)
     }
 
     /// A new log, and the next suffix for every receipt series.
@@ -178,14 +185,12 @@ impl Pos {
     }
 }
 
-async fn check_copy(copy: &Path) -> Result<()> {
-    let store = eventing::Store::open(copy, Arc::new(crate::app()), Options::default()).await?;
-    let verified = store.verify().await?;
-    store.close().await?;
-    match verified.bad {
-        None => Ok(()),
-        Some(bad) => Err(eventing::OpenError::Damaged(bad.to_string()).into()),
-    }
+/// Puts `ready` in the place of the present journal, which is kept.
+fn swap(folder: &Folder, ready: &Path) -> Result<PathBuf> {
+    let kept = keep_present(folder)?;
+    std::fs::rename(ready, folder.journal())?;
+    std::fs::File::open(folder.path())?.sync_all()?;
+    Ok(kept)
 }
 
 /// Moves the present journal aside, under the first free name.
@@ -207,12 +212,9 @@ fn keep_present(folder: &Folder) -> Result<PathBuf> {
     Ok(kept)
 }
 
-fn remove_database(path: &Path) -> Result<()> {
-    for suffix in ["", "-wal", "-shm"] {
-        let file = with_suffix(path, suffix);
-        if file.exists() {
-            std::fs::remove_file(file)?;
-        }
+fn remove_folder(path: &Path) -> Result<()> {
+    if path.exists() {
+        std::fs::remove_dir_all(path)?;
     }
     Ok(())
 }
