@@ -3,6 +3,7 @@
 pub mod counter;
 pub mod day;
 pub mod display;
+pub mod dropping;
 pub mod gestures;
 pub mod grand;
 pub mod ledger;

@@ -7,6 +7,7 @@ use pos::{Open, Pos};
 use std::path::Path;
 use tests::counter::{CASHIER_PIN, Counter, eur};
 use tests::day::{CHARGER, busy};
+use tests::dropping::{MOST_AWAITS, dropped_after};
 use tests::gestures::paid;
 use tests::ledger::{assert_clean, assert_rebuild_is_equal, facts};
 
@@ -120,4 +121,35 @@ async fn what_is_no_backup_changes_nothing() -> Result<()> {
     let cart = counter.cart(&[CHARGER]).await?;
     assert_eq!(paid(counter.pay_cash(&cart, None).await?)?.number, "A-2");
     Ok(())
+}
+
+#[tokio::test]
+async fn a_restore_that_stops_anywhere_leaves_the_old_file_or_one_that_began_anew() -> Result<()> {
+    let counter = Counter::open().await?;
+    counter.product("CHARGER", CHARGER, 1_590).await?;
+    let safe = tempfile::tempdir()?;
+    let backup = safe.path().join("backup.db");
+    counter.pos.backup(&backup).await?;
+    let lost = counter.sell(&[CHARGER]).await?;
+    let log = counter.pos.store().head().await.log_id;
+    for polls in 1..=MOST_AWAITS {
+        let mut whole = false;
+        let twin = counter
+            .twin()
+            .await?
+            .with_closed(async |folder| {
+                whole = dropped_after(polls, Pos::restore(folder, &backup)).await.transpose()?.is_some();
+                Ok(())
+            })
+            .await?;
+        let is_old = twin.pos.find_sale(lost.order).await?.is_some();
+        assert_ne!(is_old, whole, "poll {polls}");
+        assert_eq!(is_old, twin.pos.store().head().await.log_id == log, "poll {polls}");
+        let next = if is_old { "A-2" } else { "A2-1" };
+        assert_eq!(twin.sell(&[CHARGER]).await?.number, next, "poll {polls}");
+        if whole {
+            return Ok(());
+        }
+    }
+    anyhow::bail!("the restore never ended")
 }

@@ -83,6 +83,19 @@ async fn a_drawer_holds_neither_less_than_nothing_nor_a_barcode() -> Result<()> 
 }
 
 #[tokio::test]
+async fn a_sale_after_midnight_belongs_to_the_shift_that_runs() -> Result<()> {
+    let counter = shop().await?;
+    counter.sell(&[CASE]).await?;
+    counter.clock.pass_ms(16 * 3_600_000);
+    let late = counter.sell(&[GLASS]).await?;
+    counter.reverse(&late).await?;
+    counter.sell(&[GLASS]).await?;
+    let closed = counter.close_shift(eur(12_280)).await?;
+    assert_eq!((closed.expected, closed.over_short), (eur(12_280), eur(0)), "no clock closes a day");
+    assert_clean(&counter.pos).await
+}
+
+#[tokio::test]
 async fn money_never_moves_without_a_shift() -> Result<()> {
     let counter = shop().await?;
     let cart = counter.cart(&[CASE, GLASS]).await?;
