@@ -16,6 +16,9 @@ use std::time::Instant;
 /// Bad rows that a report names; the rest is counted.
 pub const ERRORS_NAMED: usize = 100;
 
+/// The most that one row records: a product, what lies on its shelf, and every category of its path.
+const EVENTS_PER_ROW: u64 = 2 + catalog::category::MAX_DEPTH as u64;
+
 /// What becomes of the good rows of a file that has bad ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BadRows {
@@ -130,17 +133,20 @@ impl Pos {
         let source = Source::At(import.file);
         let rules = Rules::of(self.shop()?.as_ref(), &self.import_moment().await);
         // The whole file is read before anything is written: one that ends early must leave nothing half-done.
-        let found = survey(source, &rules)?;
-        if import.bad_rows == BadRows::RefuseAll && found.bad > 0 || found.bad == found.rows {
-            return Err(found.refuse_all().into());
+        let total = Candidates::count(source)?;
+        if import.bad_rows == BadRows::RefuseAll {
+            refuse_bad_rows(Candidates::open(source, &rules)?)?;
         }
         let candidates = Candidates::open(source, &rules)?;
-        let run = Run { pos: self, candidates, watch, total: found.rows, shelf: Shelf::Leave };
+        let run = Run { pos: self, candidates, watch, total, shelf: Shelf::Leave };
         let tally = match (import.effect, import.bad_rows) {
             (Effect::Write, BadRows::LeaveOut) => run.chunk_by_chunk().await?,
             (Effect::Write, BadRows::RefuseAll) => run.all_or_nothing().await?,
             (Effect::DryRun, bad_rows) => run.dry(bad_rows).await?,
         };
+        if tally.bad == tally.rows {
+            return Err(tally.refuse_all().into());
+        }
         let seconds = started.elapsed().as_secs_f64();
         Ok(ImportReport { tally, dry_run: import.effect == Effect::DryRun, seconds })
     }
@@ -149,10 +155,10 @@ impl Pos {
     pub(crate) async fn import_bundled(&self, bytes: &'static [u8]) -> Result<Tally> {
         let source = Source::Bundled(bytes);
         let rules = Rules::of(self.shop()?.as_ref(), &self.import_moment().await);
-        let rows = survey(source, &rules)?.rows;
+        let total = Candidates::count(source)?;
         let watch = Watch { progress: &|_| (), stop: &AtomicBool::new(false) };
         let candidates = Candidates::open(source, &rules)?;
-        Run { pos: self, candidates, watch, total: rows, shelf: Shelf::State }.all_or_nothing().await
+        Run { pos: self, candidates, watch, total, shelf: Shelf::State }.all_or_nothing().await
     }
 
     async fn import_moment(&self) -> Moment {
@@ -162,30 +168,30 @@ impl Pos {
         at
     }
 
-    async fn begin_import(&self) -> Result<Txn> {
+    /// A transaction for this many rows.
+    async fn begin_import(&self, rows: u64) -> Result<Txn> {
         let at = self.import_moment().await;
         let fingerprint = [0; 32];
         let gesture = Gesture { name: "catalog.import", at, durability: Durability::Full, fingerprint };
         match self.store().begin(gesture).await? {
-            Begun::Fresh(txn) => Ok(txn),
+            Begun::Fresh(mut txn) => {
+                txn.allow_events(usize::try_from(rows.saturating_mul(EVENTS_PER_ROW)).unwrap_or(usize::MAX));
+                Ok(txn)
+            }
             Begun::Repeated(_) => Err(crate::Error::Bug("a new command id was used before".to_owned())),
         }
     }
 }
 
-/// Reads the file to its end and counts its rows.
-fn survey(source: Source<'_>, rules: &Rules) -> std::result::Result<Tally, Rejection> {
-    let mut candidates = Candidates::open(source, rules)?;
+/// Looks at every row by itself, which is quick, before the slow question what the catalog says to it.
+fn refuse_bad_rows(mut candidates: Candidates<'_>) -> std::result::Result<(), Rejection> {
     let mut tally = Tally::default();
     loop {
         let chunk = candidates.next_chunk()?;
-        let rows = chunk.rows();
-        if rows > 0 {
-            tally.note(chunk, rows);
-        } else if tally.rows > 0 {
-            return Ok(tally);
-        } else {
-            return Err(Rejection::NoRows { file: source.name() });
+        match chunk.rows() {
+            0 if tally.bad == 0 => return Ok(()),
+            0 => return Err(tally.refuse_all()),
+            rows => tally.note(chunk, rows),
         }
     }
 }
@@ -205,7 +211,7 @@ impl Run<'_> {
         let (mut tally, mut writing) = (Tally::default(), Writing::new(self.shelf));
         while let Some(mut chunk) = self.next_chunk(&tally)? {
             let rows = chunk.rows();
-            let mut txn = self.pos.begin_import().await?;
+            let mut txn = self.pos.begin_import(rows as u64).await?;
             write(&mut txn, &mut chunk, &mut writing, &mut tally).await?;
             txn.commit(&()).await?;
             self.tell(&mut tally, chunk, rows);
@@ -216,10 +222,7 @@ impl Run<'_> {
     /// One commit for the whole file.
     async fn all_or_nothing(mut self) -> Result<Tally> {
         let (mut tally, mut writing) = (Tally::default(), Writing::new(self.shelf));
-        let mut txn = self.pos.begin_import().await?;
-        // A product, what lies on its shelf, and every category of its path.
-        let most = self.total.saturating_mul(2 + catalog::category::MAX_DEPTH as u64);
-        txn.allow_events(usize::try_from(most).unwrap_or(usize::MAX));
+        let mut txn = self.pos.begin_import(self.total).await?;
         while let Some(mut chunk) = self.next_chunk(&tally)? {
             let rows = chunk.rows();
             write(&mut txn, &mut chunk, &mut writing, &mut tally).await?;
@@ -238,7 +241,7 @@ impl Run<'_> {
         let (mut tally, mut writing) = (Tally::default(), Writing::new(self.shelf));
         while let Some(mut chunk) = self.next_chunk(&tally)? {
             let rows = chunk.rows();
-            let mut txn = self.pos.begin_import().await?;
+            let mut txn = self.pos.begin_import(rows as u64).await?;
             write(&mut txn, &mut chunk, &mut writing, &mut tally).await?;
             txn.rollback().await;
             self.tell(&mut tally, chunk, rows);

@@ -17,7 +17,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
-use store::{CashLimit, Language};
+use telemetry::Redacted;
 use tempfile::TempDir;
 
 /// A folder with one file of these bytes.
@@ -62,19 +62,17 @@ pub(crate) async fn shop_in(country: &str) -> (TempDir, Pos) {
     let folder = tempfile::tempdir().unwrap();
     let open = Open { clock: Arc::new(SetClock::at(MONDAY_MS)), ..Open::folder(folder.path()) };
     let pos = Pos::open(open).await.unwrap();
-    let set_up = SetUp {
-        name: "Test".to_owned(),
-        address: Vec::new(),
-        tax_id: None,
-        country: country.to_owned(),
-        language: Language::En,
-        cash_limit: CashLimit::None,
-        demo: false,
-        register_name: "1".to_owned(),
-        operators: Vec::new(),
-    };
+    let set_up = SetUp { operators: Vec::new(), ..set_up(country) };
     pos.set_up(set_up).await.unwrap();
     (folder, pos)
+}
+
+/// The PIN of the manager of [`set_up`].
+pub(crate) const MANAGER_PIN: &str = "246810";
+
+/// A shop with its manager.
+pub(crate) fn set_up(country: &str) -> SetUp {
+    SetUp::empty("Test", country, Redacted::new(MANAGER_PIN.to_owned())).unwrap().without_cash_limit()
 }
 
 async fn import(pos: &Pos, file: &Path, bad_rows: BadRows, effect: Effect) -> crate::Result<ImportReport> {

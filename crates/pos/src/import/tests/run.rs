@@ -143,7 +143,7 @@ async fn a_dry_run_tells_everything_and_writes_nothing() {
 #[tokio::test]
 async fn a_stopped_import_goes_on_when_it_is_repeated() {
     let (_folder, pos) = shop_in("gr").await;
-    let (_f, path) = file(many(0..2_500).as_bytes());
+    let (_f, path) = file(many(0..7_500).as_bytes());
     let stop = AtomicBool::new(false);
     let told: Mutex<Vec<Position>> = Mutex::default();
     let progress = |position| {
@@ -153,16 +153,16 @@ async fn a_stopped_import_goes_on_when_it_is_repeated() {
     let import = ImportCatalog { file: &path, bad_rows: BadRows::LeaveOut, effect: Effect::Write };
     let error = pos.import_catalog(import, Watch { progress: &progress, stop: &stop }).await.unwrap_err();
     assert_eq!(code(&error), "IMP-007");
-    assert_eq!(*told.lock().unwrap(), [Position { done: 1_000, total: 2_500, bad: 0 }]);
+    assert_eq!(*told.lock().unwrap(), [Position { done: 5_000, total: 7_500, bad: 0 }]);
 
     let report = import_good(&pos, &path).await;
-    assert_eq!((report.tally.unchanged, report.tally.added, report.tally.categories), (1_000, 1_500, 0));
+    assert_eq!((report.tally.unchanged, report.tally.added, report.tally.categories), (5_000, 2_500, 0));
 }
 
 #[tokio::test]
 async fn a_file_that_ends_early_leaves_nothing_behind() {
     let (_folder, pos) = shop_in("gr").await;
-    let packed = super::gzip(many(0..3_000).as_bytes());
+    let packed = super::gzip(many(0..6_000).as_bytes());
     let (_f, path) = file(&packed[..packed.len() - 9]);
     let before = pos.store().head().await;
     let error = import(&pos, &path, BadRows::LeaveOut, Effect::Write).await.unwrap_err();

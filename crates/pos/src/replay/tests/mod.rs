@@ -2,7 +2,9 @@
 
 mod baskets;
 mod plan;
+mod real;
 mod run;
+mod short;
 
 use super::baskets::{BasketFile, read};
 use crate::import::Rejection;
@@ -17,11 +19,16 @@ fn day() -> BasketFile {
     read(&fixture("day.csv"), Currency::EUR).unwrap()
 }
 
-/// One row under the shortest header.
-fn read_line(line: &str) -> Result<BasketFile, Rejection> {
+/// A file with one row under the shortest header.
+fn file_of(line: &str) -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("day.csv");
     let header = "basket_id,sku,kind,qty,unit_price,gross_minor,net_minor,mfr_coupon_minor";
     std::fs::write(&path, format!("{header}\n{line}\n")).unwrap();
+    (folder, path)
+}
+
+fn read_line(line: &str) -> Result<BasketFile, Rejection> {
+    let (_folder, path) = file_of(line);
     read(&path, Currency::EUR)
 }
