@@ -23,7 +23,7 @@ async fn receipt(shop: &mut Shop, number: String, total: String) -> Result<()> {
 }
 
 #[then(regex = r"^the change is (\S+)$")]
-async fn change_given(shop: &mut Shop, change: String) -> Result<()> {
+fn change_given(shop: &mut Shop, change: String) -> Result<()> {
     let sale = sale(shop)?;
     ensure!(sale.change == euros(&change)?, "{sale:?}");
     Ok(())
@@ -67,13 +67,13 @@ async fn nothing_promised(shop: &mut Shop) -> Result<()> {
 
 #[given("the sale does not happen")]
 #[then("the sale does not happen")]
-async fn short(shop: &mut Shop) -> Result<()> {
+fn short(shop: &mut Shop) -> Result<()> {
     ensure!(matches!(shop.came, Some(Came::Short)), "{:?}", shop.came);
     Ok(())
 }
 
 #[then(regex = r#"^only the "([^"]+)" are marked: (\d+) wanted, (\d+) left$"#)]
-async fn marked(shop: &mut Shop, name: String, wanted: i64, left: i64) -> Result<()> {
+fn marked(shop: &mut Shop, name: String, wanted: i64, left: i64) -> Result<()> {
     let product = shop.product(&name)?.id;
     let marks: Vec<_> = shop.cart()?.lines.iter().filter_map(|line| line.short.as_ref()).collect();
     let [mark] = marks[..] else { bail!("{} lines are marked", marks.len()) };
@@ -83,7 +83,7 @@ async fn marked(shop: &mut Shop, name: String, wanted: i64, left: i64) -> Result
 }
 
 #[then(regex = r"^it is refused with (\S+)$")]
-async fn refused(shop: &mut Shop, code: String) -> Result<()> {
+fn refused(shop: &mut Shop, code: String) -> Result<()> {
     match &shop.came {
         Some(Came::Refused(refusal)) if refusal.code == code => Ok(()),
         other => bail!("{other:?}"),
@@ -91,7 +91,7 @@ async fn refused(shop: &mut Shop, code: String) -> Result<()> {
 }
 
 #[then("nobody can approve it")]
-async fn not_approvable(shop: &mut Shop) -> Result<()> {
+fn not_approvable(shop: &mut Shop) -> Result<()> {
     ensure!(shop.fingerprint.is_none(), "there is something to approve");
     Ok(())
 }
@@ -112,19 +112,22 @@ async fn both_named(shop: &mut Shop) -> Result<()> {
 }
 
 #[then(regex = r"^the mirror document is (\S+) and (\S+) go back in cash$")]
-async fn mirror(shop: &mut Shop, number: String, cash: String) -> Result<()> {
+fn mirror(shop: &mut Shop, number: String, cash: String) -> Result<()> {
     let Some(Came::Undone(undone)) = &shop.came else { bail!("nothing was undone, but {:?}", shop.came) };
     ensure!((&undone.number, undone.cash_back) == (&number, euros(&cash)?), "{undone:?}");
     Ok(())
 }
 
 #[then(regex = r"^(\S+) were expected and the drawer is (?:(\S+) (short|over)|(exact))$")]
-async fn counted(shop: &mut Shop, expected: String, by: String, way: String, _exact: String) -> Result<()> {
+async fn counted(shop: &mut Shop, expected: String, by: String, way: String, exact: String) -> Result<()> {
     let Some(Came::Counted(closed)) = &shop.came else { bail!("nothing was counted, but {:?}", shop.came) };
     let difference = match way.as_str() {
         "short" => euros(&by)?.negated(),
         "over" => euros(&by)?,
-        _ => euros("0.00")?,
+        _ => {
+            ensure!(exact == "exact", "the step says neither short, nor over, nor exact");
+            euros("0.00")?
+        }
     };
     ensure!((closed.expected, closed.over_short) == (euros(&expected)?, difference), "{closed:?}");
     assert_clean(&shop.counter()?.pos).await

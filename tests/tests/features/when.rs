@@ -142,7 +142,7 @@ async fn restarts(shop: &mut Shop) -> Result<()> {
 }
 
 #[when(regex = r"^(\d+) minutes pass$")]
-async fn time_passes(shop: &mut Shop, minutes: i64) -> Result<()> {
+fn time_passes(shop: &mut Shop, minutes: i64) -> Result<()> {
     shop.counter()?.clock.pass_ms(minutes * MINUTE_MS);
     Ok(())
 }

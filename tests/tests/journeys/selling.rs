@@ -136,6 +136,24 @@ async fn what_has_no_price_or_is_not_sold_any_more_says_so() -> Result<()> {
 }
 
 #[tokio::test]
+async fn a_tile_adds_what_the_catalog_knows_and_the_country_taxes() -> Result<()> {
+    let counter = shop().await?;
+    let add = async |order, product| {
+        let request = ask::AddProduct { command: command(), order, product, quantity_milli: None };
+        counter.pos.add_product(&counter.cashier, request).await
+    };
+    let case = catalog::product_id_for_sku("CASE");
+    let cart = add(None, case).await?;
+    assert_eq!(add(Some(cart.order), case).await?.total, eur(2 * 1_290));
+    assert_eq!(code(add(Some(cart.order), catalog::product_id_for_sku("NOBODY")).await), "POS-005");
+    let untaxed = catalog::ProductDetails { tax_group: "luxury".to_owned(), ..details("YACHT", "2900000090032") };
+    let untaxed = counter.product_with(untaxed, 100).await?;
+    assert_eq!(code(add(Some(cart.order), untaxed).await), "POS-011", "a cart that cannot be priced is not kept");
+    assert_eq!(counter.pos.cart(cart.order).await?.lines.len(), 1);
+    Ok(())
+}
+
+#[tokio::test]
 async fn nothing_is_sold_without_a_shop_or_a_shift() -> Result<()> {
     let counter = Counter::new().await?;
     counter.product("CASE", CASE, 1_290).await?;

@@ -34,7 +34,9 @@ impl Player {
                 let settled: i64 = sale.tenders.iter().map(|tender| tender.amount.minor).sum();
                 ensure!(settled == sale.total.minor, "tenders do not come to the total: {sale:?}");
                 let goods = goods(&cart.map(|cart| cart.lines).unwrap_or_default());
-                goods.iter().for_each(|(product, milli)| *self.gone.entry(*product).or_default() += milli);
+                for (product, milli) in &goods {
+                    *self.gone.entry(*product).or_default() += milli;
+                }
                 self.sales += 1;
                 ensure!(sale.number == format!("A-{}", self.sales), "{} after {} sales", sale.number, self.sales);
                 self.last = Some((sale, goods, cash));
@@ -59,7 +61,9 @@ impl Player {
         if let Some(undone) = undone {
             ensure!((undone.total, undone.cash_back.minor) == (sale.total, cash), "{undone:?} of {sale:?}");
             self.drawer_minor -= cash;
-            goods.iter().for_each(|(product, milli)| *self.gone.entry(*product).or_default() -= milli);
+            for (product, milli) in &goods {
+                *self.gone.entry(*product).or_default() -= milli;
+            }
             self.reversals += 1;
             self.last = None;
         }
@@ -95,6 +99,8 @@ impl Player {
 
 fn goods(lines: &[CartLineView]) -> Goods {
     let mut goods = Goods::new();
-    lines.iter().for_each(|line| *goods.entry(line.product).or_default() += line.quantity.milli);
+    for line in lines {
+        *goods.entry(line.product).or_default() += line.quantity.milli;
+    }
     goods
 }
