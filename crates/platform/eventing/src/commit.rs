@@ -41,6 +41,8 @@ impl Txn {
             Ok(()) => {
                 self.writer.condition = Condition::Ready;
                 self.writer.head = head.clone();
+                let slots = std::mem::take(&mut self.slots);
+                self.writer.kept.put_back(slots);
                 Ok(head)
             }
             Err(fault) => {
@@ -103,8 +105,8 @@ impl Txn {
         head
     }
 
-    fn write_snapshots(&self, script: &mut Script, position: i64) {
-        for ((kind, id), slot) in &self.slots {
+    fn write_snapshots(&mut self, script: &mut Script, position: i64) {
+        for ((kind, id), slot) in &mut self.slots {
             if slot.version - slot.snapshot_version < SNAPSHOT_EVERY_EVENTS || slot.unknown.is_some() {
                 continue;
             }
@@ -120,6 +122,7 @@ impl Txn {
                     values.bytes(&slot.fold.snapshot());
                 },
             );
+            slot.snapshot_version = slot.version;
         }
     }
 

@@ -209,7 +209,14 @@ impl Txn {
     }
 
     async fn load(&mut self, wanted: impl Iterator<Item = (Shape, Uuid)>) -> Result<(), Fault> {
-        let own = self.writer.head.log;
+        let wanted: Vec<(Shape, Uuid)> = wanted.collect();
+        for (shape, id) in &wanted {
+            let stream = (shape.kind, *id);
+            if let Some(kept) = self.writer.kept.take(&stream) {
+                self.slots.insert(stream, kept);
+            }
+        }
+        let (own, wanted) = (self.writer.head.log, wanted.into_iter());
         load::load(&self.app, self.writer.connection(), own, wanted, &mut self.slots).await
     }
 

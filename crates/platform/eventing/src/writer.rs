@@ -2,10 +2,44 @@
 
 use crate::Fault;
 use crate::chain::Durability;
+use crate::fold::Slot;
 use crate::journal::{Head, read_head};
 use crate::open::write_options;
+use crate::policy::StreamKey;
 use sqlx::{Connection, SqliteConnection};
+use std::collections::HashMap;
 use std::path::PathBuf;
+
+/// The most streams that are kept folded between transactions: a till works on a handful.
+const MOST_KEPT: usize = 256;
+
+/// Streams that stay folded from one transaction to the next. Nobody else writes, so they are as true as the file.
+///
+/// A transaction takes what it needs out and puts it back when it has committed; what a transaction that failed took is
+/// gone, and is read from the file again.
+#[derive(Default)]
+pub(crate) struct Kept(HashMap<StreamKey, Slot>);
+
+impl Kept {
+    pub(crate) fn take(&mut self, stream: &StreamKey) -> Option<Slot> {
+        self.0.remove(stream)
+    }
+
+    /// Keeps the streams of a transaction that has committed. Bulk work keeps nothing.
+    pub(crate) fn put_back(&mut self, slots: HashMap<StreamKey, Slot>) {
+        if slots.len() > MOST_KEPT / 2 {
+            return;
+        }
+        if self.0.len() + slots.len() > MOST_KEPT {
+            self.0.clear();
+        }
+        self.0.extend(slots);
+    }
+
+    pub(crate) fn clear(&mut self) {
+        self.0.clear();
+    }
+}
 
 /// What the connection is good for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +60,7 @@ pub(crate) struct Writer {
     vfs: Option<String>,
     connection: Option<SqliteConnection>,
     pub(crate) head: Head,
+    pub(crate) kept: Kept,
     pub(crate) durability: Durability,
     pub(crate) condition: Condition,
 }
@@ -37,6 +72,7 @@ impl Writer {
             vfs,
             connection: Some(connection),
             head,
+            kept: Kept::default(),
             durability: Durability::Full,
             condition: Condition::Ready,
         }
@@ -66,6 +102,7 @@ impl Writer {
         tracing::warn!("opening the journal anew after a write failed");
         let options = write_options(&self.path, self.vfs.as_deref()).create_if_missing(false);
         self.connection = Some(SqliteConnection::connect_with(&options).await?);
+        self.kept.clear();
         self.head = read_head(self.connection()).await?;
         self.durability = Durability::Full;
         self.condition = Condition::Ready;
@@ -95,6 +132,7 @@ impl Writer {
 
     /// Reads the head again: another log was begun.
     pub(crate) async fn reread_head(&mut self) -> Result<(), Fault> {
+        self.kept.clear();
         self.head = read_head(self.connection()).await?;
         Ok(())
     }
