@@ -71,7 +71,8 @@ fn subscriber<W>(format: Format, filter: EnvFilter, colours: bool, to: W) -> Box
 where
     W: for<'a> MakeWriter<'a> + Send + Sync + 'static,
 {
-    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(to);
+    // A reader that went away (`minas … | head`) must not stop the program: a line that cannot be written is dropped.
+    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(to).log_internal_errors(false);
     match format {
         Format::Human => Box::new(lines.with_ansi(colours).finish()),
         Format::Json => Box::new(lines.json().flatten_event(true).finish()),
