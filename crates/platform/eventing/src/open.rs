@@ -72,6 +72,8 @@ pub(crate) fn write_options(path: &Path, vfs: Option<&str>) -> SqliteConnectOpti
         .pragma("wal_autocheckpoint", "0")
         .pragma("cache_size", "-32768")
         .pragma("fullfsync", "1")
+        // A statement that may fail half-way keeps what it overwrites; in memory that costs no file.
+        .pragma("temp_store", "memory")
         .pragma("trusted_schema", "0")
         // A statement's text in the log helps nobody at a counter.
         .disable_statement_logging();
@@ -82,7 +84,8 @@ pub(crate) fn write_options(path: &Path, vfs: Option<&str>) -> SqliteConnectOpti
 }
 
 pub(crate) fn read_options(path: &Path, vfs: Option<&str>) -> SqliteConnectOptions {
-    write_options(path, vfs).create_if_missing(false).pragma("query_only", "1")
+    // A reader may sort the whole journal, which does not belong in memory.
+    write_options(path, vfs).create_if_missing(false).pragma("query_only", "1").pragma("temp_store", "default")
 }
 
 /// Opens `path`, creating it where there is none, and makes sure that it can be trusted.
