@@ -29,6 +29,7 @@ pub fn codes() -> Vec<(&'static str, &'static str)> {
         payments::Rejection::CODES,
         pos::Rejection::CODES,
         pos::import::Rejection::CODES,
+        pos::import::RowRejection::CODES,
         pricing::Rejection::CODES,
         staff::Rejection::CODES,
         store::Rejection::CODES,

@@ -94,13 +94,10 @@ impl FiscalAdapter for ScriptedAdapter {
     }
 
     fn submit<'a>(&'a self, document: &'a Submission) -> Answering<'a> {
-        let answer = self.memory().submit(document);
-        Box::pin(async move {
-            match answer {
-                Some(answer) => answer,
-                None => std::future::pending().await,
-            }
-        })
+        match self.memory().submit(document) {
+            Some(answer) => Box::pin(std::future::ready(answer)),
+            None => Box::pin(std::future::pending()),
+        }
     }
 
     fn ask<'a>(&'a self, document: &'a Submission) -> Answering<'a> {
