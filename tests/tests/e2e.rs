@@ -47,7 +47,7 @@ async fn demo(folder: &Path) -> Result<(String, String)> {
 
 /// Opens the folder as soon as the program behind the closed window has let go of it.
 async fn after_the_window(folder: &Path) -> Result<Pos> {
-    let end = Instant::now() + Duration::from_secs(60);
+    let end = Instant::now() + Duration::from_mins(1);
     loop {
         match Pos::open(Open::folder(folder)).await {
             Err(error) if error.refusal().code == "POS-012" && Instant::now() < end => tokio::task::yield_now().await,

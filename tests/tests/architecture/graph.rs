@@ -79,6 +79,7 @@ fn height(platform: &str) -> Option<usize> {
     PLATFORM_ORDER.iter().position(|known| *known == platform)
 }
 
+#[expect(clippy::match_same_arms, reason = "the table is read from the top; merged arms would reorder it")]
 fn refuse_ours(tier: Tier, name: &str, imported: Tier, import: &str) -> Option<&'static str> {
     use Tier::{Cli, Context, Contracts, Desktop, Free, Kernel, Platform, Pos};
     match (tier, imported) {
