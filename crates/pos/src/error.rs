@@ -34,8 +34,6 @@ rejections! {
         "POS-013" PinNeeded: "a manager PIN is needed",
         /// The data folder cannot be made or written.
         "POS-014" FolderNotWritable { folder: String, why: String }: "{folder} cannot be written: {why}",
-        /// A price that was asked for lies in the past of the journal.
-        "POS-015" CartLocked: "the order is being paid; give the tenders back to change it",
         /// A request from outside does not parse.
         "POS-016" BadRequest { why: String }: "the request does not parse: {why}",
     }

@@ -5,6 +5,7 @@ use super::requests::{GiveBackTender, PayCard, PayCash, PayCoupon, PlaceOrder};
 use super::words::{CartView, Payment as Paid, SaleView, TenderView};
 use crate::error::{Error, Result};
 use crate::gesture::{Call, Desk};
+use crate::shop::ShopContext;
 use crate::{No, Pos, Session};
 use contracts::{ReceiptNumbered, TenderKind, TenderTaken};
 use eventing::Need;
@@ -34,6 +35,12 @@ enum Placed {
     Short,
 }
 
+/// What a placed order asks for.
+struct Balance {
+    total: Money,
+    remaining: Money,
+}
+
 impl Pos {
     /// Closes the cart without a tender, so that it can be paid in parts. A total of zero is thereby paid.
     pub async fn place_order(&self, who: &Session, request: PlaceOrder) -> Result<Paid> {
@@ -57,66 +64,60 @@ impl Pos {
     pub async fn pay_cash(&self, who: &Session, request: PayCash) -> Result<Paid> {
         let call = Call::full("checkout.pay_cash", who, request.command, &request).approved(request.approval);
         let (order, tender) = (request.order, tender_of(request.command));
-        let outcome = self
-            .gesture(call, async |desk| {
-                let total = match place(desk, order, request.expected_total).await? {
-                    Placed::Due(total) => total,
-                    Placed::Free => return Ok(Outcome::Paid(sale(desk, order).await?)),
-                    Placed::Short => return short(desk, order).await,
-                };
-                let shop = desk.shop()?;
-                let remaining = desk.txn.state::<Payment>(order.0).await?.remaining(total)?;
-                let exactly = payments::cash_due(remaining, shop.cash_step_minor);
-                let take = payments::TakeCash {
-                    order,
-                    tender,
-                    due: total,
-                    tendered: request.tendered.unwrap_or(exactly),
-                    partial: if request.partial { Partial::Allow } else { Partial::Refuse },
-                    cash_limit: shop.cash_limit,
-                    rounding_step_minor: shop.cash_step_minor,
-                };
-                desk.run::<Payment>(order.0, Pay::TakeCash(take)).await?;
-                settled(desk, order).await
+        self.pay(call, order, request.expected_total, |balance, shop| {
+            let exactly = payments::cash_due(balance.remaining, shop.cash_step_minor);
+            Pay::TakeCash(payments::TakeCash {
+                order,
+                tender,
+                due: balance.total,
+                tendered: request.tendered.unwrap_or(exactly),
+                partial: if request.partial { Partial::Allow } else { Partial::Refuse },
+                cash_limit: shop.cash_limit,
+                rounding_step_minor: shop.cash_step_minor,
             })
-            .await?;
-        self.payment(order, outcome).await
+        })
+        .await
     }
 
     /// Takes a card that a stand-alone terminal approved.
     pub async fn pay_card(&self, who: &Session, request: PayCard) -> Result<Paid> {
         let call = Call::full("checkout.pay_card", who, request.command, &request).approved(request.approval);
         let (order, tender) = (request.order, tender_of(request.command));
-        let outcome = self
-            .gesture(call, async |desk| {
-                let total = match place(desk, order, request.expected_total).await? {
-                    Placed::Due(total) => total,
-                    Placed::Free => return Ok(Outcome::Paid(sale(desk, order).await?)),
-                    Placed::Short => return short(desk, order).await,
-                };
-                let remaining = desk.txn.state::<Payment>(order.0).await?.remaining(total)?;
-                let (amount, slip) = (request.amount.unwrap_or(remaining), request.slip.clone());
-                let take = payments::TakeCard { order, tender, due: total, amount, slip };
-                desk.run::<Payment>(order.0, Pay::TakeCard(take)).await?;
-                settled(desk, order).await
-            })
-            .await?;
-        self.payment(order, outcome).await
+        self.pay(call, order, request.expected_total, |balance, _| {
+            let (amount, slip) = (request.amount.unwrap_or(balance.remaining), request.slip.clone());
+            Pay::TakeCard(payments::TakeCard { order, tender, due: balance.total, amount, slip })
+        })
+        .await
     }
 
     /// Takes a third party's coupon; what it is worth beyond the balance is forfeited.
     pub async fn pay_coupon(&self, who: &Session, request: PayCoupon) -> Result<Paid> {
         let call = Call::full("checkout.pay_coupon", who, request.command, &request).approved(request.approval);
         let (order, tender) = (request.order, tender_of(request.command));
+        self.pay(call, order, request.expected_total, |balance, _| {
+            Pay::TakeCoupon(payments::TakeCoupon { order, tender, due: balance.total, value: request.value })
+        })
+        .await
+    }
+
+    /// Places the cart and takes one tender for it; at balance zero the order is paid. One commit, or none.
+    async fn pay<A: Serialize>(
+        &self,
+        call: Call<'_, A>,
+        order: OrderId,
+        expected_total: Money,
+        tender: impl FnOnce(Balance, &ShopContext) -> Pay,
+    ) -> Result<Paid> {
         let outcome = self
             .gesture(call, async |desk| {
-                let total = match place(desk, order, request.expected_total).await? {
+                let total = match place(desk, order, expected_total).await? {
                     Placed::Due(total) => total,
                     Placed::Free => return Ok(Outcome::Paid(sale(desk, order).await?)),
                     Placed::Short => return short(desk, order).await,
                 };
-                let take = payments::TakeCoupon { order, tender, due: total, value: request.value };
-                desk.run::<Payment>(order.0, Pay::TakeCoupon(take)).await?;
+                let remaining = desk.txn.state::<Payment>(order.0).await?.remaining(total)?;
+                let take = tender(Balance { total, remaining }, &*desk.shop()?);
+                desk.run::<Payment>(order.0, take).await?;
                 settled(desk, order).await
             })
             .await?;

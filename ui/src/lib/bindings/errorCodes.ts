@@ -101,7 +101,6 @@ export const errorCodes: Record<string, string> = {
 	'POS-012': "{folder} is in use by another Minas POS",
 	'POS-013': "a manager PIN is needed",
 	'POS-014': "{folder} cannot be written: {why}",
-	'POS-015': "the order is being paid; give the tenders back to change it",
 	'POS-016': "the request does not parse: {why}",
 	'PRI-001': "line {line} cannot sell {quantity}",
 	'PRI-002': "the price of line {line} is below zero",

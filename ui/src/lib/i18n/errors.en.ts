@@ -99,7 +99,6 @@ export const errorsEn = {
   'POS-012': 'Minas POS is already running with this shop.',
   'POS-013': 'A manager’s PIN is needed.',
   'POS-014': 'The folder {folder} cannot be written: {why}.',
-  'POS-015': 'The order is being paid. Give the payments back to change it.',
   'POS-016': 'The register did not understand the request: {why}.',
   'PRI-001': 'Line {line} cannot sell {quantity}. Check the quantity.',
   'PRI-002': 'The price of line {line} is below zero.',
