@@ -6,6 +6,9 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, ensure};
 
+/// Where Cargo names the package that it runs.
+const PACKAGE: &str = "CARGO_PKG_NAME";
+
 /// The top folder of the repository.
 pub fn root() -> PathBuf {
     // Cargo sets this at run time; the path from compile time may be another clone's when both share a target folder.
@@ -28,7 +31,8 @@ pub fn target() -> Result<PathBuf> {
 /// Cargo, started in the top folder.
 pub fn cargo(arguments: &[&str]) -> Command {
     let mut command = Command::new(env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()));
-    command.args(arguments).current_dir(root());
+    // Cargo names the package that it runs; subcommands such as machete take that for being developed themselves.
+    command.args(arguments).current_dir(root()).env_remove(PACKAGE);
     command
 }
 
@@ -50,7 +54,9 @@ pub fn run(command: &mut Command) -> Result<()> {
 
 /// What a program prints, without its line end.
 pub fn output(program: &str, arguments: &[&str]) -> Option<String> {
-    let output = Command::new(program).args(arguments).stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    let mut command = Command::new(program);
+    command.args(arguments).env_remove(PACKAGE).stdin(Stdio::null()).stderr(Stdio::null());
+    let output = command.output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 

@@ -28,9 +28,10 @@ pub use product::{
 pub use rejection::Rejection;
 pub use unique::{HeldCode, Holder, check_unique};
 pub use views::{
-    AsOf, CategoryRow, INVARIANTS, Listing, Page, PriceListRow, PriceRow, ProductForSale, ProductRow, find_by_barcode,
-    find_by_sku, find_details, find_for_sale, find_holders, find_price_list, find_product, list_ancestors,
-    list_categories, list_price_lists, list_products, price_at, prices_at, products_for_sale, search,
+    AsOf, CategoryLook, CategoryRow, INVARIANTS, Listing, Page, PriceListRow, PriceRow, ProductForSale, ProductRow,
+    category_looks, find_by_barcode, find_by_sku, find_details, find_for_sale, find_holders, find_price_list,
+    find_product, list_ancestors, list_categories, list_price_lists, list_products, price_at, prices_at,
+    products_for_sale, search,
 };
 
 /// Adds what this context owns.

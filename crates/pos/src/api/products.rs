@@ -4,20 +4,12 @@ use super::requests::{ListProducts, Search};
 use super::words::{CategoryView, ProductPage, ProductView};
 use crate::Pos;
 use crate::error::Result;
-use catalog::{AsOf, CategoryRow, Listing, Page, ProductRow};
+use catalog::{AsOf, Listing, Page, ProductRow};
 use eventing::sqlx::SqliteConnection;
 use kernel::{CategoryId, ProductId, Quantity, UnitPrice};
-use std::collections::HashMap;
 
 /// Products of one page.
 const PAGE: u32 = 60;
-
-/// How a category looks; one below it looks like it, unless it says otherwise.
-#[derive(Clone, Default)]
-struct Look {
-    icon: Option<String>,
-    colour: Option<String>,
-}
 
 impl Pos {
     /// The categories at the top of the tree, in their order.
@@ -58,9 +50,10 @@ async fn product_page(reader: &mut SqliteConnection, rows: Vec<ProductRow>) -> R
     let more = rows.len() == PAGE as usize;
     let products: Vec<ProductId> = rows.iter().map(|row| row.product).collect();
     let stock = inventory::stock_of(reader, &products).await?;
-    let looks = if rows.iter().any(|row| row.category.is_some()) { looks(reader).await? } else { HashMap::new() };
+    let categories: Vec<CategoryId> = rows.iter().filter_map(|row| row.category).collect();
+    let looks = catalog::category_looks(reader, &categories).await?;
     let views = rows.into_iter().zip(stock).map(|(row, stock)| {
-        let look = row.category.and_then(|category| looks.get(&category).cloned()).unwrap_or_default();
+        let look = looks.iter().find(|look| Some(look.category) == row.category);
         let available = stock.tracked.then_some(Quantity::milli(stock.available_milli, row.unit));
         ProductView {
             product: row.product,
@@ -68,21 +61,10 @@ async fn product_page(reader: &mut SqliteConnection, rows: Vec<ProductRow>) -> R
             name: row.name,
             barcode: row.barcode,
             price: row.price.map(UnitPrice::rounded),
-            icon: look.icon,
-            colour: look.colour,
+            icon: look.and_then(|look| look.icon.clone()),
+            colour: look.and_then(|look| look.colour.clone()),
             available,
         }
     });
     Ok(ProductPage { products: views.collect(), more })
-}
-
-async fn looks(reader: &mut SqliteConnection) -> Result<HashMap<CategoryId, Look>> {
-    let mut looks: HashMap<CategoryId, Look> = HashMap::new();
-    // Parents come before what stands below them.
-    for row in catalog::list_categories(reader).await? {
-        let CategoryRow { category, parent, icon, colour, .. } = row;
-        let above = parent.and_then(|parent| looks.get(&parent).cloned()).unwrap_or_default();
-        looks.insert(category, Look { icon: icon.or(above.icon), colour: colour.or(above.colour) });
-    }
-    Ok(looks)
 }

@@ -1,6 +1,9 @@
 use super::file::File;
 use super::{details, now};
-use crate::{Listing, Page, ProductDetails, list_ancestors, list_categories, list_products};
+use crate::{
+    Category, CategoryCommand, CategoryDetails, CategoryLook, ChangeCategory, Listing, Page, ProductDetails,
+    category_looks, list_ancestors, list_categories, list_products,
+};
 use kernel::CategoryId;
 
 fn on(category: CategoryId, sku: &str, popularity: i64) -> ProductDetails {
@@ -63,4 +66,25 @@ async fn ancestors_begin_with_the_category_itself() {
     assert_eq!(list_ancestors(&mut reader, android).await.expect("a query"), [android, phones]);
     let unknown = crate::category_id_for_path(&["Άγνωστο"]);
     assert_eq!(list_ancestors(&mut reader, unknown).await.expect("a query"), []);
+}
+
+#[tokio::test]
+async fn a_category_without_a_look_of_its_own_looks_like_the_one_above_it() {
+    let file = File::new().await;
+    let phones = file.category(&["Κινητά"], 1).await;
+    let android = file.category(&["Κινητά", "Android"], 1).await;
+    let text = |text: &str| Some(text.to_owned());
+    let (name, icon, colour) = ("Κινητά".to_owned(), text("smartphone"), text("#2563eb"));
+    let details = CategoryDetails { parent: None, name, sort_order: 1, icon, colour };
+    let change = ChangeCategory { category: phones, details, above: Vec::new() };
+    file.run::<Category>(phones.0, CategoryCommand::Change(change)).await;
+
+    let mut reader = file.reader().await;
+    let unknown = crate::category_id_for_path(&["Άγνωστο"]);
+    let mut looks = category_looks(&mut reader, &[android, phones, android, unknown]).await.expect("a query");
+    looks.sort_by_key(|look| look.category);
+    let like_phones = |category| CategoryLook { category, icon: text("smartphone"), colour: text("#2563eb") };
+    let mut expected = [like_phones(phones), like_phones(android)];
+    expected.sort_by_key(|look| look.category);
+    assert_eq!(looks, expected);
 }

@@ -1,7 +1,7 @@
 //! The category tree.
 
 use super::row::parsed;
-use crate::category::{CategoryAdded, CategoryChanged};
+use crate::category::{CategoryAdded, CategoryChanged, MAX_DEPTH};
 use eventing::{On, View};
 use kernel::{CategoryId, Fact};
 use serde::Serialize;
@@ -114,4 +114,48 @@ pub async fn list_ancestors(
     .fetch_all(connection)
     .await?;
     rows.iter().map(|row| parsed(row, 0)).collect()
+}
+
+/// How a category looks on the counter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CategoryLook {
+    /// The category.
+    pub category: CategoryId,
+    /// Its own icon, or that of the nearest category above it.
+    pub icon: Option<String>,
+    /// Its own colour, or that of the nearest category above it.
+    pub colour: Option<String>,
+}
+
+/// How these categories look, each once; unknown ones are left out. A page asks for its own few, however large the
+/// tree is.
+pub async fn category_looks(
+    connection: &mut SqliteConnection,
+    categories: &[CategoryId],
+) -> Result<Vec<CategoryLook>, sqlx::Error> {
+    let keys = serde_json::to_string(categories).expect("ids are plain data");
+    let rows = sqlx::query(
+        "WITH RECURSIVE up (asked, category, parent, icon, colour, height) AS ( \
+           SELECT DISTINCT c.category, c.category, c.parent, c.icon, c.colour, 0 \
+           FROM jsonb_each(?1) k CROSS JOIN catalog_category c ON c.category = k.value \
+           UNION ALL SELECT up.asked, c.category, c.parent, c.icon, c.colour, up.height + 1 \
+           FROM up CROSS JOIN catalog_category c ON c.category = up.parent WHERE up.height < ?2) \
+         SELECT asked, icon, colour FROM up ORDER BY asked, height",
+    )
+    .bind(keys)
+    .bind(i64::try_from(MAX_DEPTH).expect("a small number"))
+    .fetch_all(connection)
+    .await?;
+    let mut looks: Vec<CategoryLook> = Vec::new();
+    for row in &rows {
+        let (category, icon, colour) = (parsed(row, 0)?, row.get(1), row.get(2));
+        match looks.last_mut() {
+            Some(look) if look.category == category => {
+                look.icon = look.icon.take().or(icon);
+                look.colour = look.colour.take().or(colour);
+            }
+            _ => looks.push(CategoryLook { category, icon, colour }),
+        }
+    }
+    Ok(looks)
 }

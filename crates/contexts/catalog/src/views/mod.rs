@@ -11,7 +11,7 @@ mod row;
 mod search;
 mod shelf;
 
-pub use category::{CATEGORY, CategoryRow, list_ancestors, list_categories};
+pub use category::{CATEGORY, CategoryLook, CategoryRow, category_looks, list_ancestors, list_categories};
 pub use exact::{find_by_barcode, find_by_sku, find_details, find_holders, find_product};
 pub use for_sale::{ProductForSale, find_for_sale, products_for_sale};
 pub use invariants::INVARIANTS;
