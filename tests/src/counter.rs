@@ -158,7 +158,7 @@ impl Counter {
         for code in codes {
             match self.scan(cart.as_ref().map(|cart| cart.order), code).await? {
                 Scanned::Added { cart: scanned, .. } => cart = Some(scanned),
-                Scanned::Unknown { code } => anyhow::bail!("{code} is unknown"),
+                Scanned::Unknown { code, .. } => anyhow::bail!("{code} is unknown"),
             }
         }
         cart.context("a cart needs a code")

@@ -202,7 +202,7 @@ impl Counter {
 
     /// The cashier counts the drawer and closes the shift.
     pub async fn close_shift(&self, counted: Money) -> pos::Result<ShiftClosedView> {
-        self.pos.close_shift(&self.cashier, ask::CloseShift { command: command(), counted }).await
+        self.pos.close_shift(&self.cashier, ask::CloseShift { command: command(), counted, pieces: Vec::new() }).await
     }
 
     /// Somebody signs on.
@@ -216,7 +216,7 @@ impl Counter {
         for (code, pieces) in items {
             match self.scan_milli(cart.as_ref().map(|cart| cart.order), code, pieces * 1_000).await? {
                 Scanned::Added { cart: scanned, .. } => cart = Some(scanned),
-                Scanned::Unknown { code } => bail!("{code} is unknown"),
+                Scanned::Unknown { code, .. } => bail!("{code} is unknown"),
             }
         }
         cart.context("a cart needs a code")

@@ -43,7 +43,7 @@ async fn sell(pos: &Pos, who: &Session, turn: usize) -> Result<SaleView> {
         let scan = ask::Scan { command: command(), order, code, quantity_milli: None };
         match pos.scan(who, scan).await? {
             Scanned::Added { cart: scanned, .. } => cart = Some(scanned),
-            Scanned::Unknown { code } => bail!("{code} is unknown"),
+            Scanned::Unknown { code, .. } => bail!("{code} is unknown"),
         }
     }
     let cart = cart.context("a cart has at least one line")?;

@@ -6,15 +6,18 @@ use std::path::{Path, PathBuf};
 
 pub fn draw() -> Files {
     Files::from([
-        (PathBuf::from("docs/api/commands.md"), types("Requests", "requests.rs")),
-        (PathBuf::from("docs/api/queries.md"), types("Answers", "words.rs")),
+        (PathBuf::from("docs/api/commands.md"), types("Requests", "requests")),
+        (PathBuf::from("docs/api/queries.md"), types("Answers", "words")),
         (PathBuf::from("docs/api/events.md"), events()),
     ])
 }
 
-/// The TypeScript form of every struct and enum that a Rust file of the API declares, in its order.
-fn types(title: &str, file: &str) -> String {
-    let source = std::fs::read_to_string(tests::project().join("crates/pos/src/api").join(file)).unwrap();
+/// The TypeScript form of every struct and enum that the files of a folder of the API declare, in their order.
+fn types(title: &str, folder: &str) -> String {
+    let folder = tests::project().join("crates/pos/src/api").join(folder);
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let source: String = files.iter().map(|file| std::fs::read_to_string(file).unwrap()).collect();
     let drawn = bindings::draw();
     let mut text = format!("# {title}\n\nDrawn from the code by `cargo xtask codegen`.\n");
     text.push_str("Ids are UUIDs as text; money is in whole minor units; times are milliseconds since 1970 UTC.\n");

@@ -12,11 +12,9 @@ macro_rules! export {
     ($config:expr, $($root:ty),* $(,)?) => { $(<$root as TS>::export_all($config).unwrap();)* };
 }
 
-pub fn draw() -> Files {
-    let out = tempfile::tempdir().unwrap();
-    let config = Config::new().with_out_dir(out.path()).with_large_int("number");
+fn answers(config: &Config) {
     export!(
-        &config,
+        config,
         kernel::Refusal,
         say::Start,
         say::SessionView,
@@ -29,6 +27,18 @@ pub fn draw() -> Files {
         say::ReversalView,
         say::ProductPage,
         say::CategoryView,
+        say::ShiftReport,
+        say::ReceiptPage,
+        say::ReceiptView,
+        say::Printing,
+        say::SettingsView,
+        say::RecoveryCode,
+    );
+}
+
+fn requests(config: &Config) {
+    export!(
+        config,
         ask::SignOn,
         ask::OpenShift,
         ask::CloseShift,
@@ -50,9 +60,41 @@ pub fn draw() -> Files {
         ask::GiveBackTender,
         ask::ReverseLast,
         ask::Approve,
+        ask::ListApprovers,
+        ask::Recover,
+        ask::NoteLine,
+        ask::NoteOrder,
+        ask::IgnoreUnknown,
+        ask::ParkOrder,
+        ask::ResumeOrder,
+        ask::FindShift,
+        ask::PrintShift,
+        ask::ListReceipts,
+        ask::FindReceipt,
+        ask::PrintCopy,
+        ask::PrintAgain,
+        ask::DropJob,
+        ask::WatchPrinting,
+        ask::PrintTest,
+        ask::SetUpDemo,
+        ask::SetUpShop,
+        ask::ChangeShop,
+        ask::ChangePrinter,
+        ask::ChangeLook,
+        ask::AddStaff,
+        ask::ChangeStaffPin,
+        ask::RemoveStaff,
+        ask::IssueRecoveryCode,
         ask::SetPrice,
         ask::ReceiveStock,
     );
+}
+
+pub fn draw() -> Files {
+    let out = tempfile::tempdir().unwrap();
+    let config = Config::new().with_out_dir(out.path()).with_large_int("number");
+    answers(&config);
+    requests(&config);
     let mut files = Files::new();
     for folder in std::fs::read_dir(out.path()).unwrap() {
         let folder = folder.unwrap();

@@ -115,7 +115,7 @@ async fn an_unknown_or_malformed_code_records_nothing() -> Result<()> {
     let counter = shop().await?;
     let before = counter.seq().await;
     let found = counter.scan(None, "4006381333931").await?;
-    assert_eq!(found, Scanned::Unknown { code: "4006381333931".to_owned() });
+    assert_eq!(found, Scanned::Unknown { cart: None, code: "4006381333931".to_owned() });
     for bad in ["", "   ", "12\u{7}34", &"9".repeat(129)] {
         assert_eq!(code(counter.scan(None, bad).await), "POS-010", "{bad:?}");
     }
@@ -139,7 +139,7 @@ async fn what_has_no_price_or_is_not_sold_any_more_says_so() -> Result<()> {
 async fn a_tile_adds_what_the_catalog_knows_and_the_country_taxes() -> Result<()> {
     let counter = shop().await?;
     let add = async |order, product| {
-        let request = ask::AddProduct { command: command(), order, product, quantity_milli: None };
+        let request = ask::AddProduct { command: command(), order, product, quantity_milli: None, instead_of: None };
         counter.pos.add_product(&counter.cashier, request).await
     };
     let case = catalog::product_id_for_sku("CASE");

@@ -55,7 +55,7 @@ async fn one_shift_is_open_at_a_time_and_a_double_tap_opens_one() -> Result<()> 
     let counter = shop().await?;
     let float = ask::OpenShift { command: command(), float: eur(5_000) };
     assert_eq!(code(counter.pos.open_shift(&counter.cashier, float.clone()).await), "TIL-001");
-    let close = ask::CloseShift { command: command(), counted: eur(10_000) };
+    let close = ask::CloseShift { command: command(), counted: eur(10_000), pieces: Vec::new() };
     let first = counter.pos.close_shift(&counter.cashier, close.clone()).await?;
     assert_eq!(counter.pos.close_shift(&counter.cashier, close).await?, first);
     assert_eq!(code(counter.close_shift(eur(10_000)).await), "POS-002");
@@ -114,7 +114,7 @@ async fn money_never_moves_without_a_shift() -> Result<()> {
 async fn a_payment_that_waits_while_the_shift_closes_finds_no_shift() -> Result<()> {
     let counter = shop().await?;
     let cart = counter.cart(&[CASE]).await?;
-    let close = ask::CloseShift { command: command(), counted: eur(10_000) };
+    let close = ask::CloseShift { command: command(), counted: eur(10_000), pieces: Vec::new() };
     let (closed, late) = tokio::join!(
         counter.pos.close_shift(&counter.cashier, close),
         counter.pos.pay_cash(&counter.cashier, pay_cash(&cart, None)),

@@ -101,7 +101,7 @@ async fn a_shift_that_a_dropped_gesture_closed_or_opened_is_what_the_journal_say
     let counter = &shop.counter;
     counter.product("SWEET", SWEET, 60).await?;
     for polls in 1..=MOST_AWAITS {
-        let close = ask::CloseShift { command: command(), counted: eur(0) };
+        let close = ask::CloseShift { command: command(), counted: eur(0), pieces: Vec::new() };
         let closed = dropped_after(polls, counter.pos.close_shift(&counter.cashier, close)).await;
         if counter.sell(&[SWEET]).await.is_err() {
             let open = ask::OpenShift { command: command(), float: eur(0) };

@@ -5,6 +5,7 @@
 
 pub mod profile;
 mod rejection;
+pub mod settings;
 pub mod shop;
 mod tax_id;
 #[cfg(test)]

@@ -57,7 +57,7 @@ impl Pos {
             ScanOutcome::Added { order, line } => {
                 Ok(Scanned::Added { cart: self.cart_or_read(cart, order).await?, line })
             }
-            ScanOutcome::Unknown => Ok(Scanned::Unknown { code }),
+            ScanOutcome::Unknown => Ok(Scanned::Unknown { cart: None, code }),
         }
     }
 

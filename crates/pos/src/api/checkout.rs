@@ -232,6 +232,7 @@ async fn sale(desk: &mut Desk, order: OrderId) -> Result<SaleView> {
     let currency = desk.shop()?.currency;
     Ok(SaleView {
         order,
+        document: numbered.document,
         number: fiscal::document_number(&numbered.series, numbered.number),
         total: numbered.total,
         tendered: Money::sum(taken.iter().map(|tender| tender.tendered), currency)?,

@@ -1,6 +1,8 @@
 //! What the window needs when it opens, and when somebody has signed on.
 
-use super::words::{DemoPin, OperatorView, SaleView, SessionView, ShiftView, ShopView, Start, TenderView};
+use super::words::{
+    DemoPin, May, OperatorView, Printing, SaleView, SessionView, ShiftView, ShopView, Start, TenderView,
+};
 use crate::error::Result;
 use crate::{Pos, Session, demo};
 use contracts::DocumentType;
@@ -20,6 +22,9 @@ impl Pos {
             operators: self.operators().await?,
             session,
             stopped_cleanly: self.store().was_clean(),
+            last_saved: None,
+            look: store::settings::Look::default(),
+            countries: Vec::new(),
         })
     }
 
@@ -59,7 +64,15 @@ impl Pos {
             Some(order) => self.find_sale(order).await?,
             None => None,
         };
-        Ok(SessionView { operator, shift, cart, last_sale })
+        Ok(SessionView {
+            operator,
+            shift,
+            cart,
+            last_sale,
+            parked: Vec::new(),
+            printing: Printing { version: 1, printer: false, jobs: Vec::new() },
+            may: May { set_up_shop: false, edit_staff: false },
+        })
     }
 
     async fn shift_view(&self) -> Result<Option<ShiftView>> {
@@ -71,6 +84,7 @@ impl Pos {
             number: shift.number,
             opened_ms: row.opened_ms,
             float: shift.float,
+            denominations: Vec::new(),
         }))
     }
 
@@ -83,6 +97,7 @@ impl Pos {
         let tenders = payments::list_tenders(&mut reader, order).await?;
         Ok(Some(SaleView {
             order,
+            document: document.document,
             number: fiscal::document_number(&document.series, document.number),
             total: document.total,
             tendered: Money::sum(tenders.iter().map(|row| row.tendered), currency)?,

@@ -146,6 +146,11 @@ pub(crate) fn cart_view(
         paid,
         due,
         cash: cash_offer(shop, quote.total, due),
+        placed: false,
+        tenders: Vec::new(),
+        order_discount: None,
+        note: None,
+        unknown: Vec::new(),
     })
 }
 
@@ -163,6 +168,9 @@ fn line_view(line: &PricedLine, short: &[ShortLine]) -> CartLineView {
         line_total: line.line_total,
         short: short.iter().find(|short| short.line == line.line).cloned(),
         steps: line.steps.clone(),
+        given: None,
+        reason: None,
+        note: None,
     }
 }
 

@@ -29,7 +29,13 @@ impl Pos {
                 let open = till::OpenShift { shift, register, number, float: request.float };
                 desk.run::<Shift>(shift.0, Command::OpenShift(open)).await?;
                 opened = desk.txn.recorded().pop();
-                Ok(ShiftView { shift, number, opened_ms: desk.at().now_ms, float: request.float })
+                Ok(ShiftView {
+                    shift,
+                    number,
+                    opened_ms: desk.at().now_ms,
+                    float: request.float,
+                    denominations: Vec::new(),
+                })
             })
             .await?;
         if opened.is_some() {

@@ -191,7 +191,7 @@ impl Pos {
         let mut reader = self.store().reader().await?;
         let row = till::find_shift(&mut reader, running.shift).await?.ok_or(No::NoShift)?;
         drop(reader);
-        let close = CloseShift { command: key.close_shift(running.shift), counted: row.expected };
+        let close = CloseShift { command: key.close_shift(running.shift), counted: row.expected, pieces: Vec::new() };
         self.close_shift(seller.who, close).await?;
         Ok(())
     }

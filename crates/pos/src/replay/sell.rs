@@ -63,7 +63,13 @@ impl Seller<'_> {
         let (pos, who) = (self.pos, self.who);
         match act.clone() {
             Act::Add { product, quantity_milli } => {
-                let add = AddProduct { command, order: Some(order), product, quantity_milli: Some(quantity_milli) };
+                let add = AddProduct {
+                    command,
+                    order: Some(order),
+                    product,
+                    quantity_milli: Some(quantity_milli),
+                    instead_of: None,
+                };
                 pos.add_product(who, add).await
             }
             Act::Price { line, price } => {

@@ -81,7 +81,7 @@ export class Sell {
   add(product: ProductId): void {
     this.#withQuantity((quantity_milli) =>
       this.#edit(async () => {
-        const cart = await api.addProduct({ order: this.#order, product, quantity_milli });
+        const cart = await api.addProduct({ order: this.#order, product, quantity_milli, instead_of: null });
         play('ok');
         this.#show(cart, lineOf(cart.lines, product));
       }),

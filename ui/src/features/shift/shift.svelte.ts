@@ -63,7 +63,7 @@ export function openShift(counter: Counter, opened: () => void): AmountEntry {
 
 export function closeShift(counter: Counter, closed: (view: ShiftClosedView) => void): AmountEntry {
   return new AmountEntry(counter, async (counted) => {
-    const view = await api.closeShift({ counted });
+    const view = await api.closeShift({ counted, pieces: [] });
     counter.shift = null;
     closed(view);
   });

@@ -22,4 +22,8 @@ product: ProductId,
 /**
  * Thousandths of a unit; None is one unit.
  */
-quantity_milli: number | null, };
+quantity_milli: number | null, 
+/**
+ * The unknown code that this product answers.
+ */
+instead_of: number | null, };

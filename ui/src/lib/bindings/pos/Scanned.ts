@@ -15,6 +15,10 @@ cart: CartView,
  */
 line: LineNumber, } | { "outcome": "unknown", 
 /**
+ * The cart, with the code among its unknown ones.
+ */
+cart: CartView | null, 
+/**
  * As it was scanned.
  */
 code: string, };

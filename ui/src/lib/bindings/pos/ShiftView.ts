@@ -21,4 +21,8 @@ opened_ms: number,
 /**
  * What lay in the drawer.
  */
-float: Money, };
+float: Money, 
+/**
+ * The coins and notes to count, largest first.
+ */
+denominations: Array<Money>, };

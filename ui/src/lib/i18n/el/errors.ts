@@ -1,4 +1,4 @@
-import type { errorsEn } from './errors.en';
+import type { errorsEn } from '../en/errors';
 
 /** Τι διαβάζει ο ταμίας για κάθε κωδικό. */
 export const errorsEl: typeof errorsEn = {

@@ -1,0 +1,42 @@
+//! Signing on, and approving in place.
+
+use kernel::{CommandId, OperatorId};
+
+requests! {
+    /// Signing on with a PIN.
+    SignOn {
+        /// Who.
+        operator: OperatorId,
+        /// Digits.
+        pin: String,
+    }
+    /// A second operator approves what was refused, once.
+    Approve {
+        /// The command.
+        command: CommandId,
+        /// Who approves.
+        approver: OperatorId,
+        /// Their PIN.
+        pin: String,
+        /// What the refusal named: the exact act.
+        fingerprint: String,
+        /// The act in words, for the record.
+        act: String,
+    }
+    /// Who could approve what was refused.
+    ListApprovers {
+        /// What the refusal named.
+        fingerprint: String,
+    }
+    /// A new PIN for somebody who forgot theirs, by the code on paper. The code is used up.
+    Recover {
+        /// The command.
+        command: CommandId,
+        /// Whose.
+        operator: OperatorId,
+        /// As it is printed; spaces and case do not matter.
+        code: String,
+        /// The new PIN.
+        pin: String,
+    }
+}

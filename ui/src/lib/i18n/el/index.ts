@@ -1,0 +1,35 @@
+import type { Dictionary } from '../en';
+import { errorsEl } from './errors';
+import { signOn } from './signOn';
+import { shift } from './shift';
+import { sell } from './sell';
+import { failures } from './failures';
+import { terms } from './terms';
+
+/** Κάθε λέξη του παραθύρου στα ελληνικά. */
+export const el: Dictionary = {
+  languageName: 'Ελληνικά',
+  direction: 'ltr',
+  otherLanguage: 'Άλλη γλώσσα',
+  starting: 'Ανοίγει το ταμείο…',
+  tryAgain: 'Δοκιμάστε ξανά',
+  close: 'Κλείσιμο',
+  backspace: 'Διαγραφή του τελευταίου χαρακτήρα',
+  lock: 'Κλείδωμα',
+  demo: 'Επίδειξη',
+  register: (name) => (/^\d+$/.test(name) ? `Ταμείο ${name}` : name),
+  lastSale: 'Τελευταία',
+  changeWas: 'ρέστα',
+  whichAmount: 'Ποιο εννοείτε;',
+  notAnAmount: (text) => (text === '' ? 'Πληκτρολογήστε ένα ποσό.' : `Το «${text}» δεν είναι ποσό.`),
+
+  rail: { name: 'Οθόνες', sell: 'Πώληση', shift: 'Βάρδια' },
+
+  roles: { cashier: 'Ταμίας', manager: 'Υπεύθυνος' },
+  signOn,
+  shift,
+  sell,
+  failures,
+  terms,
+  errors: errorsEl,
+};

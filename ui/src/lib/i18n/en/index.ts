@@ -1,0 +1,37 @@
+import { errorsEn } from './errors';
+import { signOn } from './signOn';
+import { shift } from './shift';
+import { sell } from './sell';
+import { failures } from './failures';
+import { terms } from './terms';
+
+/** Every word of the window in English. The other languages have the same keys, by type. */
+export const en = {
+  languageName: 'English',
+  direction: 'ltr' as 'ltr' | 'rtl',
+  otherLanguage: 'Other language',
+  starting: 'Opening the register…',
+  tryAgain: 'Try again',
+  close: 'Close',
+  backspace: 'Delete the last character',
+  lock: 'Lock',
+  demo: 'Demo',
+  /** A register may be called by its number alone. */
+  register: (name: string) => (/^\d+$/.test(name) ? `Register ${name}` : name),
+  lastSale: 'Last sale',
+  changeWas: 'change',
+  whichAmount: 'Which one is meant?',
+  notAnAmount: (text: string) => (text === '' ? 'Type an amount.' : `“${text}” is not an amount.`),
+
+  rail: { name: 'Screens', sell: 'Sell', shift: 'Shift' },
+
+  roles: { cashier: 'Cashier', manager: 'Manager' } as Record<string, string>,
+  signOn,
+  shift,
+  sell,
+  failures,
+  terms,
+  errors: errorsEn,
+};
+
+export type Dictionary = typeof en;
