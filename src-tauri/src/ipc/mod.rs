@@ -1,6 +1,8 @@
 //! The commands that the window may call: each parses its request, asks the register, and hands the answer on.
 
+mod approval;
 mod cart;
+mod checkout;
 mod counter;
 mod products;
 mod shifts;
@@ -31,7 +33,17 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         cart::add_product,
         cart::change_quantity,
         cart::void_line,
+        cart::discount_line,
+        cart::discount_order,
+        cart::override_price,
+        cart::override_line_total,
         cart::cancel_order,
-        cart::pay_cash,
+        checkout::place_order,
+        checkout::pay_cash,
+        checkout::pay_card,
+        checkout::pay_coupon,
+        checkout::give_back_tender,
+        checkout::reverse_last,
+        approval::approve,
     ]
 }
