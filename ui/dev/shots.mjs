@@ -1,9 +1,9 @@
 // Pictures of every screen, at both counter sizes, light and dark, in both languages: `npm run build && npm run shots`.
 // They land in `ui/.shots`. CHROMIUM names the browser; Debian's is the default.
 
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
-import { preview } from 'vite';
+import { build, preview } from 'vite';
 
 const SIZES = [
   { width: 1366, height: 768 },
@@ -118,8 +118,7 @@ const SCREENS = {
 const wanted = process.argv.slice(2);
 const server = await preview({ preview: { port: 0, host: '127.0.0.1' } });
 const url = server.resolvedUrls.local[0];
-const source = await readFile(new URL('register.js', import.meta.url), 'utf8');
-const register = source.replaceAll('export function', 'function');
+const register = await bundled();
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
@@ -140,7 +139,7 @@ async function shoot(looks, options, act, file) {
   const context = await browser.newContext({ ...looks, locale: 'en-GB', timezoneId: 'Europe/Athens' });
   const page = await context.newPage();
   page.on('pageerror', (error) => console.error(file, error.message));
-  await page.addInitScript(`${register}\ninstall(${JSON.stringify(options)});`);
+  await page.addInitScript(`${register}\npretend.install(${JSON.stringify(options)});`);
   await page.goto(url);
   await page
     .locator('header')
@@ -151,6 +150,14 @@ async function shoot(looks, options, act, file) {
   await page.waitForTimeout(250);
   await page.screenshot({ path: new URL(file, OUT).pathname });
   await context.close();
+}
+
+/** The pretend register as one script that defines `pretend`. */
+async function bundled() {
+  const entry = new URL('register/index.js', import.meta.url).pathname;
+  const lib = { entry, name: 'pretend', formats: ['iife'] };
+  const [made] = await build({ configFile: false, logLevel: 'warn', build: { write: false, lib } });
+  return made.output[0].code;
 }
 
 /** Types as a scanner does. */
