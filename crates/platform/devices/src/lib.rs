@@ -1,0 +1,9 @@
+//! Paper and what it comes out of: letters, rules, pictures and codes, laid out for a receipt printer.
+//!
+//! A [`paper::Paper`] says what stands on it, [`escpos::encode`] turns it into a printer's bytes, and a
+//! [`printer::Printer`] takes them there. Nothing here knows what the paper is for.
+
+pub mod escpos;
+pub mod fakes;
+pub mod paper;
+pub mod printer;
