@@ -5,6 +5,7 @@ import { cart } from './cart.js';
 import { goods } from './goods.js';
 import { paying } from './paying.js';
 import { people } from './people.js';
+import { printing } from './printing.js';
 import { shifts } from './shifts.js';
 import { LOOK, shop } from './shop.js';
 
@@ -51,5 +52,6 @@ function commands(state) {
     ...goods(state),
     ...cart(state),
     ...paying(state),
+    ...printing(state),
   };
 }

@@ -23,6 +23,10 @@ export class Counter {
   readonly operator: OperatorView;
   /** The cart that lay on the counter when this operator came. */
   readonly cart: SessionView['cart'];
+  /** The orders that waited, and where the paper stood, when this operator came. */
+  readonly parked: SessionView['parked'];
+  readonly printing: SessionView['printing'];
+  readonly may: SessionView['may'];
   shift = $state.raw<ShiftView | null>(null);
   lastSale = $state.raw<SaleView | null>(null);
 
@@ -30,6 +34,9 @@ export class Counter {
     this.shop = shop;
     this.operator = view.operator;
     this.cart = view.cart;
+    this.parked = view.parked;
+    this.printing = view.printing;
+    this.may = view.may;
     this.shift = view.shift;
     this.lastSale = view.last_sale;
   }

@@ -4,6 +4,7 @@ import { signOn } from './signOn';
 import { shift } from './shift';
 import { sell } from './sell';
 import { failures } from './failures';
+import { printing } from './printing';
 import { terms } from './terms';
 
 /** Κάθε λέξη του παραθύρου στα ελληνικά. */
@@ -29,6 +30,7 @@ export const el: Dictionary = {
   signOn,
   shift,
   sell,
+  printing,
   failures,
   terms,
   errors: errorsEl,

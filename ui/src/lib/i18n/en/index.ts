@@ -3,6 +3,7 @@ import { signOn } from './signOn';
 import { shift } from './shift';
 import { sell } from './sell';
 import { failures } from './failures';
+import { printing } from './printing';
 import { terms } from './terms';
 
 /** Every word of the window in English. The other languages have the same keys, by type. */
@@ -29,6 +30,7 @@ export const en = {
   signOn,
   shift,
   sell,
+  printing,
   failures,
   terms,
   errors: errorsEn,
