@@ -12,6 +12,7 @@ use kernel::{
     CommandId, Currency, Money, OperatorId, PriceListId, RegisterId, RoleId, Rounding, RoundingScope, StoreId, Uuid,
 };
 use staff::{AddOperator, ChangePin, Operator, OperatorCommand, Role, RoleCommand, RoleDetails, RoleState};
+use store::settings::{PrinterSettings, ReceiptSettings};
 use store::shop::{EnrolRegister, OpenShop};
 use store::{CashLimit, Language, Profile, Shop, ShopCommand, ShopDetails};
 use telemetry::Redacted;
@@ -43,6 +44,10 @@ pub struct ShopContext {
     pub cash_limit: Option<Money>,
     /// The smallest cash step in minor units, where cash is rounded.
     pub cash_step_minor: Option<i64>,
+    /// Where this register's paper comes out.
+    pub printer: PrinterSettings,
+    /// What the shop puts on its receipts of its own.
+    pub receipt: ReceiptSettings,
 }
 
 impl ShopContext {
@@ -65,6 +70,8 @@ impl ShopContext {
             scope: profile.rounding_scope.value,
             cash_limit: profile.cash_not_from(shop.details.cash_limit),
             cash_step_minor: profile.cash_rounding.value.map(|rounding| rounding.step_minor),
+            printer: PrinterSettings::default(),
+            receipt: ReceiptSettings::default(),
             details: shop.details,
         }))
     }
