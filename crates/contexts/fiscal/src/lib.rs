@@ -16,15 +16,17 @@ pub use document::FiscalDocument;
 pub use policies::SUBMIT;
 pub use rejection::Rejection;
 pub use series::{ChooseAdapter, NumberDocument, OpenSeries, ReceiptSeries, document_number, first_label, next_label};
+pub use views::copy::{count_copies, count_copies_in_shift};
 pub use views::document::{
-    DocumentRow, DocumentState, find_by_number, find_by_order, last_document, list_recent, list_waiting,
+    DocumentRow, DocumentState, Wanted, find_by_number, find_by_order, find_document, last_document, list_by_shift,
+    list_page, list_recent, list_waiting,
 };
 pub use views::invariants::INVARIANTS;
 
 #[cfg(test)]
 mod tests;
 
-/// Adds fiscal's aggregates, policies and view.
+/// Adds fiscal's aggregates, policies and views.
 #[must_use]
 pub fn register(app: eventing::App) -> eventing::App {
     app.decider::<ReceiptSeries>()
@@ -32,4 +34,5 @@ pub fn register(app: eventing::App) -> eventing::App {
         .policy::<policies::WhenOrderConfirmedNumberReceipt>()
         .policy::<policies::WhenOrderReversedNumberDocument>()
         .view(&views::document::DOCUMENT)
+        .view(&views::copy::COPY)
 }

@@ -65,7 +65,19 @@ eventing::fact! {
     }
 }
 
+eventing::fact! {
+    /// Its paper is printed once more, marked as a copy. Recorded before the paper comes out.
+    DocumentCopied, "fiscal.document.copied", v 1, {
+        /// The document.
+        document: DocumentId,
+        /// Which copy it is, from 1; the original is none.
+        copy: u32,
+    }
+}
+
 eventing::events! {
     /// What happens to a document.
-    pub enum Event { DocumentIssued, DocumentSubmitted, DocumentAccepted, DocumentRejected, DocumentUnknown }
+    pub enum Event {
+        DocumentIssued, DocumentSubmitted, DocumentAccepted, DocumentRejected, DocumentUnknown, DocumentCopied,
+    }
 }

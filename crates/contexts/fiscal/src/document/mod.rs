@@ -3,6 +3,7 @@
 //! Where no adapter submits, a document has its number and nothing more, and this stream stays empty.
 
 mod accept_document;
+mod copy_document;
 mod events;
 mod issue_document;
 mod mark_submitted;
@@ -10,7 +11,10 @@ mod mark_unknown;
 mod reject_document;
 
 pub use accept_document::AcceptDocument;
-pub use events::{DocumentAccepted, DocumentIssued, DocumentRejected, DocumentSubmitted, DocumentUnknown, Event};
+pub use copy_document::CopyDocument;
+pub use events::{
+    DocumentAccepted, DocumentCopied, DocumentIssued, DocumentRejected, DocumentSubmitted, DocumentUnknown, Event,
+};
 pub use issue_document::IssueDocument;
 pub use mark_submitted::MarkSubmitted;
 pub use mark_unknown::MarkUnknown;
@@ -59,6 +63,8 @@ pub enum Command {
     RejectDocument(RejectDocument),
     /// Nobody knows whether it arrived.
     MarkUnknown(MarkUnknown),
+    /// Its paper is printed again.
+    CopyDocument(CopyDocument),
 }
 
 impl Decider for FiscalDocument {
@@ -76,16 +82,18 @@ impl Decider for FiscalDocument {
             Command::AcceptDocument(command) => command.decide(state),
             Command::RejectDocument(command) => command.decide(state),
             Command::MarkUnknown(command) => command.decide(state),
+            Command::CopyDocument(command) => Ok(command.decide()),
         }
     }
 
-    fn evolve(_state: Self, event: &Event) -> Self {
+    fn evolve(state: Self, event: &Event) -> Self {
         match event {
             Event::DocumentIssued(_) => Self::Issued,
             Event::DocumentSubmitted(_) => Self::Submitted,
             Event::DocumentAccepted(fact) => Self::Accepted { mark: fact.mark.clone() },
             Event::DocumentRejected(_) => Self::Rejected,
             Event::DocumentUnknown(_) => Self::Unknown,
+            Event::DocumentCopied(_) => state,
         }
     }
 }

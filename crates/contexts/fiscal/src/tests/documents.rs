@@ -11,7 +11,7 @@ use kernel::{CommandId, CorrelationId, Moment, ShiftId};
 use std::sync::Arc;
 use tempfile::TempDir;
 
-const SHIFT: ShiftId = ShiftId(Uuid::from_u128(0x5));
+pub const SHIFT: ShiftId = ShiftId(Uuid::from_u128(0x5));
 
 /// Records what orders would, as it comes.
 struct Orders;
@@ -35,13 +35,13 @@ impl Decider for Orders {
     fn evolve(_state: (), _event: &OrderFact) {}
 }
 
-struct File {
-    store: Store,
+pub struct File {
+    pub store: Store,
     _folder: TempDir,
 }
 
 impl File {
-    async fn new() -> Self {
+    pub async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let app = Arc::new(register(App::default()).decider::<Orders>());
         let store = Store::open(&folder.path().join("minas.db"), app, Options::default()).await.unwrap();
@@ -75,16 +75,16 @@ impl File {
         self.run::<ReceiptSeries>(ReceiptSeries::STREAM, SeriesCommand::ChooseAdapter(command)).await;
     }
 
-    async fn confirm(&self, number: u128) {
+    pub async fn confirm(&self, number: u128) {
         let order = OrderId(Uuid::from_u128(number));
         self.run::<Orders>(order.0, OrderConfirmed { order, ..confirmed() }.into()).await;
     }
 
-    async fn reverse(&self) {
+    pub async fn reverse(&self) {
         self.run::<Orders>(ORDER.0, reversed().into()).await;
     }
 
-    async fn settle(&self, command: Command) {
+    pub async fn settle(&self, command: Command) {
         self.run::<FiscalDocument>(DOCUMENT.0, command).await;
     }
 
@@ -99,7 +99,7 @@ impl File {
         rows.into_iter().map(|row| row.document_number).collect()
     }
 
-    async fn offences(&self) -> Vec<String> {
+    pub async fn offences(&self) -> Vec<String> {
         let mut reader = self.store.reader().await.unwrap();
         let mut found = Vec::new();
         for invariant in crate::INVARIANTS {

@@ -2,6 +2,7 @@
 
 mod accept_document;
 mod choose_adapter;
+mod copy_document;
 mod documents;
 mod issue_document;
 mod labels;

@@ -3,7 +3,7 @@
 use crate::document::{DocumentAccepted, DocumentIssued, DocumentRejected, DocumentSubmitted, DocumentUnknown};
 use contracts::{DocumentType, ReceiptNumbered};
 use eventing::{On, View};
-use kernel::{DocumentId, Fact, Money, OrderId, ShiftId};
+use kernel::{DocumentId, Fact, Money, OperatorId, OrderId, ShiftId};
 use serde::{Deserialize, Serialize};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
@@ -11,7 +11,7 @@ use sqlx::{Row, SqliteConnection};
 /// One row a document; its place in the journal is its key, so that the newest come first for nothing.
 pub static DOCUMENT: View = View {
     name: "fiscal_document",
-    version: 1,
+    version: 2,
     tables: &["fiscal_document"],
     ddl: "CREATE TABLE fiscal_document (
             position      INTEGER PRIMARY KEY,
@@ -24,6 +24,7 @@ pub static DOCUMENT: View = View {
             currency      TEXT NOT NULL,
             at_ms         INTEGER NOT NULL,
             shift         TEXT,
+            operator      TEXT NOT NULL,
             state         TEXT NOT NULL DEFAULT 'numbered'
                             CHECK (state IN ('numbered', 'issued', 'submitted', 'accepted', 'rejected', 'unknown')),
             mark          TEXT,
@@ -32,7 +33,9 @@ pub static DOCUMENT: View = View {
           ) STRICT;
           CREATE INDEX fiscal_document_by_id ON fiscal_document (document);
           CREATE INDEX fiscal_document_by_order ON fiscal_document (order_id);
-          CREATE INDEX fiscal_document_by_number ON fiscal_document (series, number);
+          CREATE INDEX fiscal_document_by_number ON fiscal_document (number, series);
+          CREATE INDEX fiscal_document_by_total ON fiscal_document (total_minor);
+          CREATE INDEX fiscal_document_by_shift ON fiscal_document (shift, position);
           CREATE INDEX fiscal_document_waiting ON fiscal_document (position)
             WHERE state IN ('issued', 'submitted', 'unknown');",
     on: &[
@@ -46,10 +49,10 @@ pub static DOCUMENT: View = View {
 };
 
 const NUMBERED: &str = "INSERT INTO fiscal_document \
-      (position, document, order_id, document_type, series, number, total_minor, currency, at_ms, shift) \
+      (position, document, order_id, document_type, series, number, total_minor, currency, at_ms, shift, operator) \
     SELECT value->>'position', value->>'$.p.document', value->>'$.p.order', value->>'$.p.document_type', \
       value->>'$.p.series', value->>'$.p.number', value->>'$.p.total.minor', value->>'$.p.total.currency', \
-      value->>'at', value->>'shift' \
+      value->>'at', value->>'shift', value->>'actor' \
     FROM jsonb_each(?1)";
 
 /// Moves documents to another state, with what is known of them by then.
@@ -122,6 +125,8 @@ pub struct DocumentRow {
     pub at_ms: i64,
     /// The shift that made it.
     pub shift: Option<ShiftId>,
+    /// Who made it.
+    pub operator: OperatorId,
 }
 
 /// The columns of [`DocumentRow`], as one JSON object.
@@ -131,7 +136,7 @@ macro_rules! select {
             "SELECT json_object('document', document, 'order', order_id, 'document_type', document_type, \
              'series', series, 'number', number, 'document_number', series || '-' || number, \
              'total', json_object('minor', total_minor, 'currency', currency), 'state', state, 'mark', mark, \
-             'qr', qr, 'why', why, 'at_ms', at_ms, 'shift', shift) FROM fiscal_document ",
+             'qr', qr, 'why', why, 'at_ms', at_ms, 'shift', shift, 'operator', operator) FROM fiscal_document ",
             $rest
         )
     };
@@ -162,6 +167,15 @@ pub async fn find_by_number(
     query.fetch_optional(connection).await?.as_ref().map(read).transpose()
 }
 
+/// A document by its id.
+pub async fn find_document(
+    connection: &mut SqliteConnection,
+    document: DocumentId,
+) -> Result<Option<DocumentRow>, sqlx::Error> {
+    let query = sqlx::query(select!("WHERE document = ?1")).bind(document.to_string());
+    query.fetch_optional(connection).await?.as_ref().map(read).transpose()
+}
+
 /// The newest documents, newest first, at most `limit`.
 pub async fn list_recent(connection: &mut SqliteConnection, limit: u32) -> Result<Vec<DocumentRow>, sqlx::Error> {
     let rows = sqlx::query(select!("ORDER BY position DESC LIMIT ?1")).bind(limit).fetch_all(connection).await?;
@@ -175,6 +189,60 @@ pub async fn last_document(
 ) -> Result<Option<DocumentRow>, sqlx::Error> {
     let query = sqlx::query(select!("WHERE shift = ?1 ORDER BY position DESC LIMIT 1")).bind(shift.to_string());
     query.fetch_optional(connection).await?.as_ref().map(read).transpose()
+}
+
+/// Every document of a shift, oldest first.
+pub async fn list_by_shift(connection: &mut SqliteConnection, shift: ShiftId) -> Result<Vec<DocumentRow>, sqlx::Error> {
+    let query = sqlx::query(select!("WHERE shift = ?1 ORDER BY position")).bind(shift.to_string());
+    query.fetch_all(connection).await?.iter().map(read).collect()
+}
+
+/// What a document may be found by; whatever fits one of these is found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// A series and a number in it.
+    pub numbered: Option<(String, u64)>,
+    /// A number in any series.
+    pub number: Option<u64>,
+    /// A total in minor units.
+    pub total_minor: Option<i64>,
+    /// Documents of these orders.
+    pub orders: Vec<OrderId>,
+}
+
+/// Each part has an index of its own; `?5` is the orders as JSON.
+const WANTED: &str = select!(
+    "WHERE position IN ( \
+       SELECT position FROM fiscal_document WHERE series = ?3 AND number = ?4 \
+       UNION ALL SELECT position FROM fiscal_document WHERE number = ?6 \
+       UNION ALL SELECT position FROM fiscal_document WHERE total_minor = ?7 \
+       UNION ALL SELECT position FROM fiscal_document WHERE order_id IN (SELECT value FROM json_each(?5))) \
+     ORDER BY position DESC LIMIT ?1 OFFSET ?2"
+);
+
+/// A page of documents, newest first: all of them, or those that are `wanted`.
+pub async fn list_page(
+    connection: &mut SqliteConnection,
+    wanted: Option<&Wanted>,
+    limit: u32,
+    offset: u32,
+) -> Result<Vec<DocumentRow>, sqlx::Error> {
+    let Some(wanted) = wanted else {
+        let all = sqlx::query(select!("ORDER BY position DESC LIMIT ?1 OFFSET ?2")).bind(limit).bind(offset);
+        return all.fetch_all(connection).await?.iter().map(read).collect();
+    };
+    let (series, number) = wanted.numbered.clone().unzip();
+    let in_range = |number: Option<u64>| number.and_then(|number| i64::try_from(number).ok());
+    let orders: Vec<String> = wanted.orders.iter().map(ToString::to_string).collect();
+    let query = sqlx::query(WANTED)
+        .bind(limit)
+        .bind(offset)
+        .bind(series)
+        .bind(in_range(number))
+        .bind(serde_json::to_string(&orders).expect("texts are plain data"))
+        .bind(in_range(wanted.number))
+        .bind(wanted.total_minor);
+    query.fetch_all(connection).await?.iter().map(read).collect()
 }
 
 /// Documents that the authority has not answered, oldest first, at most `limit`: the order in which they are submitted.

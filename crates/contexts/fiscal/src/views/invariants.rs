@@ -7,6 +7,7 @@ pub const INVARIANTS: &[Invariant] = &[
     Invariant { name: "numbers are gapless in every series", sql: NUMBERS_ARE_GAPLESS },
     Invariant { name: "every sale and every reversal has one number", sql: EVERY_DOCUMENT_HAS_ONE_NUMBER },
     Invariant { name: "the documents shown are the journal's", sql: VIEW_EQUALS_JOURNAL },
+    Invariant { name: "the copies counted are the journal's", sql: COPIES_EQUAL_JOURNAL },
 ];
 
 /// From 1, each number once, in the order of the journal.
@@ -44,3 +45,11 @@ FROM numbered n FULL JOIN fiscal_document v ON v.position = n.position
 WHERE v.document IS NOT n.p->>'document' OR v.order_id IS NOT n.p->>'order'
    OR v.document_type IS NOT n.p->>'document_type' OR v.series IS NOT n.p->>'series'
    OR v.number IS NOT n.p->>'number' OR v.total_minor IS NOT n.p->>'$.total.minor'";
+
+const COPIES_EQUAL_JOURNAL: &str = "
+WITH copied (position, p) AS (
+    SELECT position, CAST(payload AS TEXT) FROM event WHERE type = 'fiscal.document.copied'
+)
+SELECT 'document ' || coalesce(v.document, n.p->>'document') || ': its copies differ from the journal'
+FROM copied n FULL JOIN fiscal_copy v ON v.position = n.position
+WHERE v.document IS NOT n.p->>'document' OR v.copy IS NOT n.p->>'copy'";

@@ -1,4 +1,5 @@
 //! What fiscal shows.
 
+pub mod copy;
 pub mod document;
 pub mod invariants;
