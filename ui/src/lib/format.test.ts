@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   decimalMark,
+  formatDay,
   formatMoney,
   formatNote,
   formatOff,
@@ -99,4 +100,12 @@ test('stock is worth a word only when it is low', () => {
     'none',
     'none',
   ]);
+});
+
+test('Arabic reads with the digits of the keys and the days of the receipts', () => {
+  const arabic = { tag: tagOf('ar', 'SA'), exponent: 2 };
+  expect(formatMoney(eur(-123450), arabic)).toContain('1,234.50');
+  expect(formatTime(0, arabic)).toMatch(/^\d\d:\d\d$/);
+  expect(formatDay(0, arabic)).toContain('1 يناير');
+  expect(tagOf('ar', 'no country')).toBe('ar-u-ca-gregory-nu-latn');
 });

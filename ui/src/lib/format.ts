@@ -20,12 +20,18 @@ const QUANTITY_PLACES = 3;
 /** A unit price counts thousandths of a minor unit. */
 const UNIT_PRICE_EXTRA_PLACES = 3;
 
+/** A till shows the digits that are on its keys and the days that are on its receipts; Arabic has others of its own. */
+const EXTENSIONS: Readonly<Record<string, string>> = { ar: '-u-ca-gregory-nu-latn' };
+
 /** `language-COUNTRY` where Intl accepts it, else the language alone: settings and WebKit's "C" are not trusted. */
 export function tagOf(language: string, country: string | undefined): string {
+  const extension = EXTENSIONS[language] ?? '';
   try {
-    return Intl.getCanonicalLocales(country ? `${language}-${country}` : language)[0] ?? language;
+    return (
+      Intl.getCanonicalLocales(`${language}-${country ?? ''}`.replace(/-$/, '') + extension)[0] ?? language
+    );
   } catch {
-    return language;
+    return language + extension;
   }
 }
 
@@ -58,6 +64,12 @@ export function formatNote(money: Money, reading: Reading): string {
   return number(reading, { minimumFractionDigits: places, maximumFractionDigits: places }).format(text);
 }
 
+/** An amount as somebody would type it: no currency, no grouping. */
+export function plainMoney(money: Money, reading: Reading): string {
+  const places = { minimumFractionDigits: reading.exponent, maximumFractionDigits: reading.exponent };
+  return number(reading, { useGrouping: false, ...places }).format(decimal(money.minor, reading.exponent));
+}
+
 export function formatUnitPrice(price: UnitPrice, reading: Reading): string {
   const most = reading.exponent + UNIT_PRICE_EXTRA_PLACES;
   return currency(price.currency, reading, most).format(decimal(price.milli_minor, most));
@@ -82,6 +94,15 @@ export function formatTime(ms: number, reading: Reading): string {
   return date(reading, { hour: '2-digit', minute: '2-digit' }).format(ms);
 }
 
+/** How long ago, in the largest unit that fits: minutes, hours, days. */
+export function formatAgo(ms: number, nowMs: number, reading: Reading): string {
+  const minutes = Math.max(0, Math.floor((nowMs - ms) / 60_000));
+  const ago = new Intl.RelativeTimeFormat(reading.tag, { numeric: 'auto', style: 'short' });
+  if (minutes < 60) return ago.format(-minutes, 'minute');
+  if (minutes < 24 * 60) return ago.format(-Math.floor(minutes / 60), 'hour');
+  return ago.format(-Math.floor(minutes / (24 * 60)), 'day');
+}
+
 export function formatDay(ms: number, reading: Reading): string {
   return date(reading, { weekday: 'short', day: 'numeric', month: 'short' }).format(ms);
 }
@@ -101,6 +122,10 @@ function partOf(type: string, formatter: Intl.NumberFormat, fallback: string): s
 
 export function isZero(money: Money): boolean {
   return money.minor === 0;
+}
+
+export function isSameMoney(one: Money, other: Money): boolean {
+  return one.minor === other.minor && one.currency === other.currency;
 }
 
 export function isNegative(money: Money): boolean {

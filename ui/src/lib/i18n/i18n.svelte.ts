@@ -7,11 +7,12 @@ import type { UnitPrice } from '$lib/bindings/kernel/UnitPrice';
 import type { ShopView } from '$lib/bindings/pos/ShopView';
 import * as format from '$lib/format';
 import { asRefusal } from '$lib/refusal';
+import { ar } from './ar';
 import { el } from './el';
 import { en, type Dictionary } from './en';
 import { messageOf } from './message';
 
-export const dictionaries = { en, el } satisfies Record<string, Dictionary>;
+export const dictionaries = { en, el, ar } satisfies Record<string, Dictionary>;
 export type Language = keyof typeof dictionaries;
 export const languages = Object.keys(dictionaries) as Language[];
 
@@ -49,10 +50,12 @@ class I18n {
   signed = (money: Money) => format.formatSigned(money, this.reading);
   off = (money: Money) => format.formatOff(money, this.reading);
   note = (money: Money) => format.formatNote(money, this.reading);
+  plain = (money: Money) => format.plainMoney(money, this.reading);
   unitPrice = (price: UnitPrice) => format.formatUnitPrice(price, this.reading);
   quantity = (quantity: Quantity) => format.formatQuantity(quantity, this.reading);
   rate = (rate: Rate) => format.formatRate(rate, this.reading);
   time = (ms: number) => format.formatTime(ms, this.reading);
+  ago = (ms: number, nowMs: number) => format.formatAgo(ms, nowMs, this.reading);
   day = (ms: number) => format.formatDay(ms, this.reading);
 
   /** What to tell about something that was thrown. */
