@@ -1,7 +1,8 @@
 //! Work in the world: queued by a commit, done after it, by a worker that holds a lease.
 
 use crate::{Fault, Store};
-use sqlx::Row;
+use sqlx::sqlite::SqliteRow;
+use sqlx::{AssertSqlSafe, Row};
 
 /// Something to do outside this file. `key` makes it happen once: the same key is never queued twice.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +35,54 @@ pub struct Leased {
     pub attempts: u32,
 }
 
+/// An effect as it stands, for whoever watches it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Queued {
+    /// What makes it unique.
+    pub key: String,
+    /// What the worker needs to know, as JSON.
+    pub payload: Vec<u8>,
+    /// What became of it so far.
+    pub state: EffectState,
+    /// How often it was tried.
+    pub attempts: u32,
+    /// Not tried before this time, in milliseconds since 1970 UTC.
+    pub not_before_ms: i64,
+    /// What the worker noted of the last try.
+    pub note: Option<String>,
+}
+
+/// What became of an effect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EffectState {
+    /// It waits.
+    Queued,
+    /// A worker holds it.
+    Leased,
+    /// It is done.
+    Done,
+    /// It cannot work.
+    Failed,
+    /// It may have happened.
+    Unknown,
+}
+
+impl EffectState {
+    fn read(name: &str) -> Self {
+        match name {
+            "queued" => Self::Queued,
+            "leased" => Self::Leased,
+            "done" => Self::Done,
+            "failed" => Self::Failed,
+            // The table's own check lets nothing else in.
+            _ => Self::Unknown,
+        }
+    }
+}
+
+/// The columns of [`Queued`].
+const QUEUED: &str = "key, payload, state, attempts, not_before_ms, note";
+
 /// The queue of one kind of effect.
 pub struct EffectQueue<'a> {
     store: &'a Store,
@@ -61,7 +110,7 @@ impl<'a> EffectQueue<'a> {
         }
         sqlx::query(
             "UPDATE effect SET state = ?, note = 'the worker stopped' \
-             WHERE kind = ? AND state = 'leased' AND leased_until_ms <= ?",
+             WHERE kind = ? AND state <> 'done' AND state = 'leased' AND leased_until_ms <= ?",
         )
         .bind(lost)
         .bind(self.kind)
@@ -70,7 +119,8 @@ impl<'a> EffectQueue<'a> {
         .await?;
         let row = sqlx::query(
             "UPDATE effect SET state = 'leased', attempts = attempts + 1, leased_until_ms = ? WHERE key = ( \
-               SELECT key FROM effect WHERE kind = ? AND state = 'queued' AND not_before_ms <= ? \
+               SELECT key FROM effect \
+               WHERE kind = ? AND state <> 'done' AND state = 'queued' AND not_before_ms <= ? \
                ORDER BY rowid LIMIT 1) \
              RETURNING key, payload, attempts",
         )
@@ -102,6 +152,95 @@ impl<'a> EffectQueue<'a> {
         self.settle(key, "unknown", 0, Some(why)).await
     }
 
+    /// Settles every lease as lost, however long it would have run: for a worker that begins and is the only one.
+    pub async fn settle_lost(&self) -> Result<(), Fault> {
+        let lost = match self.on_lost_lease {
+            OnLostLease::Retry => "queued",
+            OnLostLease::Unknown => "unknown",
+        };
+        let mut writer = self.store.writer().await?;
+        sqlx::query(
+            "UPDATE effect SET state = ?, note = 'the worker stopped' \
+             WHERE kind = ? AND state <> 'done' AND state = 'leased'",
+        )
+        .bind(lost)
+        .bind(self.kind)
+        .execute(writer.connection())
+        .await?;
+        Ok(())
+    }
+
+    /// Everything that waits is due at once.
+    pub async fn hurry(&self) -> Result<(), Fault> {
+        let mut writer = self.store.writer().await?;
+        sqlx::query(
+            "UPDATE effect SET not_before_ms = 0 \
+             WHERE kind = ? AND state <> 'done' AND state = 'queued' AND not_before_ms > 0",
+        )
+        .bind(self.kind)
+        .execute(writer.connection())
+        .await?;
+        Ok(())
+    }
+
+    /// What failed or waits is tried again at once; what is held, done or unknown stays as it is.
+    pub async fn again(&self, key: &str) -> Result<(), Fault> {
+        let mut writer = self.store.writer().await?;
+        sqlx::query(
+            "UPDATE effect SET state = 'queued', not_before_ms = 0 \
+             WHERE key = ? AND kind = ? AND state IN ('queued', 'failed')",
+        )
+        .bind(key)
+        .bind(self.kind)
+        .execute(writer.connection())
+        .await?;
+        Ok(())
+    }
+
+    /// Nobody wants it any more: it is gone, unless a worker holds it. Gives back whether it is.
+    pub async fn drop_effect(&self, key: &str) -> Result<bool, Fault> {
+        let mut writer = self.store.writer().await?;
+        let gone = sqlx::query("DELETE FROM effect WHERE key = ? AND kind = ? AND state <> 'leased'")
+            .bind(key)
+            .bind(self.kind)
+            .execute(writer.connection())
+            .await?;
+        Ok(gone.rows_affected() > 0)
+    }
+
+    /// One effect by its key.
+    pub async fn find(&self, key: &str) -> Result<Option<Queued>, Fault> {
+        let sql = format!("SELECT {QUEUED} FROM effect WHERE key = ? AND kind = ?");
+        let mut connection = self.store.reader().await?;
+        let row = sqlx::query(AssertSqlSafe(sql)).bind(key).bind(self.kind).fetch_optional(&mut *connection).await?;
+        Ok(row.as_ref().map(read))
+    }
+
+    /// The newest first: at most `pending` that are not done, and at most `done` that are.
+    pub async fn list(&self, pending: u32, done: u32) -> Result<Vec<Queued>, Fault> {
+        let sql = format!(
+            "SELECT * FROM (SELECT {QUEUED}, rowid AS place FROM effect WHERE kind = ?1 AND state <> 'done' \
+               ORDER BY rowid DESC LIMIT ?2) \
+             UNION ALL SELECT * FROM (SELECT {QUEUED}, rowid AS place FROM effect WHERE kind = ?1 AND state = 'done' \
+               ORDER BY rowid DESC LIMIT ?3) ORDER BY place DESC"
+        );
+        let query = sqlx::query(AssertSqlSafe(sql)).bind(self.kind).bind(pending).bind(done);
+        let mut connection = self.store.reader().await?;
+        Ok(query.fetch_all(&mut *connection).await?.iter().map(read).collect())
+    }
+
+    /// When the next one that waits is due, in milliseconds since 1970 UTC; 0 is at once.
+    pub async fn next_due_ms(&self) -> Result<Option<i64>, Fault> {
+        let mut connection = self.store.reader().await?;
+        let row = sqlx::query(
+            "SELECT min(not_before_ms) FROM effect WHERE kind = ? AND state <> 'done' AND state = 'queued'",
+        )
+        .bind(self.kind)
+        .fetch_one(&mut *connection)
+        .await?;
+        Ok(row.get(0))
+    }
+
     /// How many are in `state` (`queued`, `leased`, `done`, `failed`, `unknown`).
     pub async fn count(&self, state: &str) -> Result<i64, Fault> {
         let mut connection = self.store.reader().await?;
@@ -124,5 +263,16 @@ impl<'a> EffectQueue<'a> {
             .execute(writer.connection())
             .await?;
         Ok(())
+    }
+}
+
+fn read(row: &SqliteRow) -> Queued {
+    Queued {
+        key: row.get("key"),
+        payload: row.get("payload"),
+        state: EffectState::read(row.get("state")),
+        attempts: row.get("attempts"),
+        not_before_ms: row.get("not_before_ms"),
+        note: row.get("note"),
     }
 }

@@ -31,7 +31,7 @@ mod writer;
 pub use app::{App, Route};
 pub use chain::Durability;
 pub use decider::{Decider, EventSet, FactEntry, Wire, decode, encode};
-pub use effect::{Effect, EffectQueue, Leased, OnLostLease};
+pub use effect::{Effect, EffectQueue, EffectState, Leased, OnLostLease, Queued};
 pub use fault::{Fault, OpenError};
 pub use journal::{EventRow, Head};
 pub use open::{Options, Progress, Stage};

@@ -1,7 +1,7 @@
 //! Work in the world: done once if it can be known, and never forgotten.
 
 use crate::support::*;
-use eventing::{Effect, EffectQueue, Leased, OnLostLease, Store};
+use eventing::{Effect, EffectQueue, EffectState, Leased, OnLostLease, Store};
 
 const KIND: &str = "toy.say";
 
@@ -143,4 +143,54 @@ async fn a_rolled_back_gesture_asks_for_nothing() {
     txn.effect(Effect { kind: KIND, key: "a".to_owned(), payload: vec![] });
     txn.rollback().await;
     assert_eq!(queue(&shop.store, OnLostLease::Retry).count("queued").await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn a_worker_that_begins_settles_what_its_forerunner_held() {
+    let shop = shop(jars()).await;
+    ask(&shop.store, 1, &["a"]).await;
+    let queue = queue(&shop.store, OnLostLease::Unknown);
+    queue.lease(0, 1_000_000).await.unwrap();
+    queue.settle_lost().await.unwrap();
+    assert_eq!(queue.find("a").await.unwrap().unwrap().state, EffectState::Unknown);
+}
+
+#[tokio::test]
+async fn what_waits_can_be_hurried_and_what_failed_asked_for_again() {
+    let shop = shop(jars()).await;
+    ask(&shop.store, 1, &["a", "b", "c"]).await;
+    let queue = queue(&shop.store, OnLostLease::Unknown);
+    queue.retry("a", 9_000, "not there").await.unwrap();
+    queue.failed("b", "no").await.unwrap();
+    queue.unknown("c", "hangs").await.unwrap();
+    assert_eq!(queue.next_due_ms().await.unwrap(), Some(9_000));
+    queue.hurry().await.unwrap();
+    queue.again("b").await.unwrap();
+    queue.again("c").await.unwrap();
+    assert_eq!(queue.next_due_ms().await.unwrap(), Some(0));
+    let states: Vec<_> = queue.list(9, 9).await.unwrap().into_iter().map(|row| (row.key, row.state)).collect();
+    let expected = [("c", EffectState::Unknown), ("b", EffectState::Queued), ("a", EffectState::Queued)];
+    assert_eq!(states, expected.map(|(key, state)| (key.to_owned(), state)));
+}
+
+#[tokio::test]
+async fn what_nobody_wants_is_gone_unless_a_worker_holds_it() {
+    let shop = shop(jars()).await;
+    ask(&shop.store, 1, &["a", "b"]).await;
+    let queue = queue(&shop.store, OnLostLease::Unknown);
+    queue.lease(0, 100).await.unwrap();
+    assert!(!queue.drop_effect("a").await.unwrap());
+    assert!(queue.drop_effect("b").await.unwrap());
+    assert_eq!(queue.find("b").await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn the_list_shows_all_that_is_open_and_the_last_that_are_done() {
+    let shop = shop(jars()).await;
+    ask(&shop.store, 1, &["a", "b", "c"]).await;
+    let queue = queue(&shop.store, OnLostLease::Unknown);
+    queue.done("a").await.unwrap();
+    queue.done("b").await.unwrap();
+    let keys: Vec<String> = queue.list(9, 1).await.unwrap().into_iter().map(|row| row.key).collect();
+    assert_eq!(keys, ["c", "b"]);
 }
