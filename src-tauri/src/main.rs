@@ -3,10 +3,11 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod arguments;
-mod idle;
+mod background;
 mod ipc;
 mod locale;
 mod register;
+mod version;
 mod window;
 
 use arguments::Arguments;
@@ -18,7 +19,8 @@ fn main() {
     locale::restart_with_usable_locale();
     let _log = telemetry::init(&telemetry::Options::default());
     let arguments = Arguments::read(std::env::args_os().skip(1));
-    let register = tauri::async_runtime::block_on(Register::open(&arguments.data_dir));
+    // The window does not wait for it: what takes long is shown in the window.
+    let register = Register::open(&arguments.data_dir);
 
     let app = tauri::Builder::default()
         .plugin(window::single_instance(&arguments.data_dir))
@@ -26,7 +28,6 @@ fn main() {
         .invoke_handler(ipc::handler())
         .setup(|app| {
             window::open(app)?;
-            idle::begin(app.handle());
             Ok(())
         })
         .build(tauri::generate_context!());

@@ -57,8 +57,9 @@ pub(crate) fn opening(progress: Progress) {
     let first = progress.done == 0;
     match progress.stage {
         Stage::Checking if first => note("checking the file: the program did not stop cleanly the last time"),
+        Stage::Verifying if first && progress.total > 0 => note("walking the journal's chain"),
         Stage::Migrating if first => note("bringing the file up to date"),
         Stage::Rebuilding if first && progress.total > 0 => note("making views anew"),
-        Stage::Checking | Stage::Migrating | Stage::Rebuilding => {}
+        Stage::Checking | Stage::Verifying | Stage::Migrating | Stage::Rebuilding => {}
     }
 }

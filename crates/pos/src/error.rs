@@ -36,6 +36,8 @@ rejections! {
         "POS-014" FolderNotWritable { folder: String, why: String }: "{folder} cannot be written: {why}",
         /// A request from outside does not parse.
         "POS-016" BadRequest { why: String }: "the request does not parse: {why}",
+        /// The register is still checking its journal; the window shows how far it is.
+        "POS-017" StillOpening: "the register is still opening",
     }
 }
 

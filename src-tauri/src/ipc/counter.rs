@@ -2,15 +2,23 @@
 
 use super::{Answer, answer};
 use crate::register::{Register, parse};
-use pos::api::words::{SessionView, Start};
+use crate::version::VERSION;
+use pos::api::words::{OpeningView, SessionView, Start};
 use serde_json::Value;
 use tauri::State;
 
 /// The state of the register for a window that opens.
 #[tauri::command]
 pub async fn start(register: State<'_, Register>) -> Answer<Start> {
-    register.retry().await;
-    answer(register.pos()?.start().await)
+    let pos = register.opened().await?;
+    let start = answer(pos.start().await)?;
+    Ok(Start { app_version: VERSION.to_owned(), ..start })
+}
+
+/// How far the register is, while `start` waits for it.
+#[tauri::command]
+pub fn opening(register: State<'_, Register>) -> OpeningView {
+    register.opening()
 }
 
 /// Signs an operator on.

@@ -22,6 +22,7 @@ fn answer<T>(result: pos::Result<T>) -> Answer<T> {
 pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
     tauri::generate_handler![
         counter::start,
+        counter::opening,
         counter::sign_on,
         counter::sign_off,
         shifts::open_shift,

@@ -17,6 +17,7 @@ fn answers(config: &Config) {
         config,
         kernel::Refusal,
         say::Start,
+        say::OpeningView,
         say::SessionView,
         say::ShiftView,
         say::ShiftClosedView,

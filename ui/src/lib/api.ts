@@ -27,6 +27,7 @@ import type { ListReceipts } from '$lib/bindings/pos/ListReceipts';
 import type { NoteLine } from '$lib/bindings/pos/NoteLine';
 import type { NoteOrder } from '$lib/bindings/pos/NoteOrder';
 import type { OpenShift } from '$lib/bindings/pos/OpenShift';
+import type { OpeningView } from '$lib/bindings/pos/OpeningView';
 import type { OperatorView } from '$lib/bindings/pos/OperatorView';
 import type { OverrideLineTotal } from '$lib/bindings/pos/OverrideLineTotal';
 import type { OverridePrice } from '$lib/bindings/pos/OverridePrice';
@@ -72,6 +73,8 @@ const once = gestures(<Answer>(name: string, request: Gesture) => ask<Answer>(na
 
 export const api = {
   start: () => invoke<Start>('start'),
+  /** How far the register is while `start` waits for it. */
+  opening: () => invoke<OpeningView>('opening'),
   setUpDemo: (request: SetUpDemo) => ask<null>('set_up_demo', request),
   setUpShop: (request: SetUpShop) => ask<RecoveryCode>('set_up_shop', request),
   signOn: (request: SignOn) => ask<SessionView>('sign_on', request),

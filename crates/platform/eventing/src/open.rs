@@ -15,14 +15,16 @@ static MIGRATOR: Migrator = sqlx::migrate!("../../../migrations/register");
 /// Versions below can lose commits in WAL mode.
 const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
 
-/// Links of the chain that every start checks.
+/// Links of the chain that a start after a clean stop checks.
 const LINKS_CHECKED_AT_START: i64 = 1_000;
 
 /// What is going on while a file opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
-    /// The last stop was not clean: SQLite checks its pages.
+    /// The last stop was not clean: SQLite checks its pages. Nobody knows how many are left.
     Checking,
+    /// The last stop was not clean: the whole chain is walked, counted in events.
+    Verifying,
     /// The schema grows; a snapshot was taken first.
     Migrating,
     /// A view is made anew from the journal.
@@ -100,7 +102,12 @@ pub(crate) async fn open(path: &Path, app: &App, options: &Options<'_>) -> Resul
     }
     begin_first_log(&mut connection, options.now_ms).await?;
     let head = read_head(&mut connection).await?;
-    if let Some(bad) = verify::chain(&mut connection, LINKS_CHECKED_AT_START).await?.bad {
+    let verified = if was_clean {
+        verify::chain(&mut connection, LINKS_CHECKED_AT_START).await?
+    } else {
+        verify::whole_chain(&mut connection, options).await?
+    };
+    if let Some(bad) = verified.bad {
         return Err(OpenError::Damaged(bad.to_string()));
     }
     rebuild::stale_views(app, &mut connection, options).await?;

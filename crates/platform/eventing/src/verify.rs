@@ -1,7 +1,8 @@
 //! Walking the chain: is every stored byte what it was when it was written?
 
-use crate::Fault;
 use crate::chain::{CommitFields, EventFields, Hash, genesis};
+use crate::open::report;
+use crate::{Fault, Options, Stage};
 use kernel::Uuid;
 use sqlx::{Row, SqliteConnection};
 use std::collections::HashMap;
@@ -43,10 +44,24 @@ struct Link {
 
 /// Walks the last `links` events of the journal, over all logs.
 pub(crate) async fn chain(connection: &mut SqliteConnection, links: i64) -> Result<Verified, Fault> {
-    let last: i64 =
-        sqlx::query("SELECT coalesce(max(position), 0) FROM event").fetch_one(&mut *connection).await?.get(0);
-    let mut walk = Walk::new(connection, (last - links).max(0)).await?;
+    let last = last_position(connection).await?;
+    walk(connection, (last - links).max(0), |_| {}).await
+}
+
+/// Walks the whole journal and says how far it is.
+pub(crate) async fn whole_chain(connection: &mut SqliteConnection, options: &Options<'_>) -> Result<Verified, Fault> {
+    let total = last_position(connection).await?.unsigned_abs();
+    walk(connection, 0, |done| report(options, Stage::Verifying, done, total)).await
+}
+
+async fn last_position(connection: &mut SqliteConnection) -> Result<i64, Fault> {
+    Ok(sqlx::query("SELECT coalesce(max(position), 0) FROM event").fetch_one(connection).await?.get(0))
+}
+
+async fn walk(connection: &mut SqliteConnection, after: i64, told: impl Fn(u64)) -> Result<Verified, Fault> {
+    let mut walk = Walk::new(connection, after).await?;
     loop {
+        told(walk.found.events);
         let read = walk.page(connection).await?;
         if walk.found.bad.is_some() {
             return Ok(walk.found);

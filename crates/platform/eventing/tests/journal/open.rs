@@ -93,7 +93,7 @@ async fn a_stop_without_close_is_unclean_and_the_next_start_checks_the_file() {
     drop(store);
 
     let (store, was_clean, told) = opened(&folder).await;
-    assert_eq!((was_clean, told), (false, vec![Stage::Checking]));
+    assert_eq!((was_clean, told), (false, vec![Stage::Checking, Stage::Verifying, Stage::Verifying]));
     assert_eq!(jar_state(&store, JAR).await.cents, 50);
     store.close().await.unwrap();
 

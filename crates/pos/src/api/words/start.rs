@@ -1,6 +1,7 @@
 //! The window as it opens: the shop, who may sign on, and what lies on the counter.
 
 use super::{CartView, ParkedView, Printing, SaleView, ShiftView};
+use eventing::{Progress, Stage};
 use kernel::{Currency, Money, OperatorId};
 use serde::{Deserialize, Serialize};
 use store::settings::Look;
@@ -25,6 +26,47 @@ pub struct Start {
     pub look: Look,
     /// The countries that a first run can choose; empty once there is a shop.
     pub countries: Vec<CountryView>,
+}
+
+/// How far the register is with opening, while `start` waits for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(export_to = "pos/")]
+pub struct OpeningView {
+    /// What is going on; None while nothing takes long.
+    pub stage: Option<OpeningStage>,
+    /// Done so far, in events of the journal.
+    #[ts(type = "number")]
+    pub done: u64,
+    /// In all; 0 where nobody knows.
+    #[ts(type = "number")]
+    pub total: u64,
+}
+
+impl From<Progress> for OpeningView {
+    fn from(progress: Progress) -> Self {
+        let stage = match progress.stage {
+            Stage::Checking => OpeningStage::CheckingFile,
+            Stage::Verifying => OpeningStage::CheckingJournal,
+            Stage::Migrating => OpeningStage::Migrating,
+            Stage::Rebuilding => OpeningStage::Rebuilding,
+        };
+        Self { stage: Some(stage), done: progress.done, total: progress.total }
+    }
+}
+
+/// What takes long while a register opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(export_to = "pos/")]
+#[serde(rename_all = "snake_case")]
+pub enum OpeningStage {
+    /// After an unclean stop: the file's pages.
+    CheckingFile,
+    /// After an unclean stop: every event of the journal, counted.
+    CheckingJournal,
+    /// After an update: the file grows, behind a copy of it.
+    Migrating,
+    /// After an update: what the screens read is made anew from the journal, counted in events.
+    Rebuilding,
 }
 
 /// A country that the program knows.

@@ -1,5 +1,6 @@
 import type { Dictionary } from '../en';
 import { errorsAr } from './errors';
+import { firstRun } from './firstRun';
 import { signOn } from './signOn';
 import { shift } from './shift';
 import { sell } from './sell';
@@ -28,6 +29,7 @@ export const ar: Dictionary = {
   rail: { name: 'الشاشات', sell: 'البيع', shift: 'الوردية' },
 
   roles: { cashier: 'كاشير', manager: 'إدارة' },
+  firstRun,
   signOn,
   shift,
   sell,

@@ -9,5 +9,5 @@ export const opening: Dictionary['opening'] = {
     rebuilding: 'بعد التحديث: يجري تجهيز الشاشات…',
   },
   counted: (done, total) => `${done} من ${total}`,
-  safe: 'لم يضِع شيء. يحدث هذا مرة واحدة.',
+  after: 'يُفتح الصندوق تلقائيًا عند الانتهاء.',
 };

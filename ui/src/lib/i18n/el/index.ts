@@ -1,9 +1,11 @@
 import type { Dictionary } from '../en';
 import { errorsEl } from './errors';
+import { firstRun } from './firstRun';
 import { signOn } from './signOn';
 import { shift } from './shift';
 import { sell } from './sell';
 import { failures } from './failures';
+import { opening } from './opening';
 import { printing } from './printing';
 import { terms } from './terms';
 
@@ -27,11 +29,13 @@ export const el: Dictionary = {
   rail: { name: 'Οθόνες', sell: 'Πώληση', shift: 'Βάρδια' },
 
   roles: { cashier: 'Ταμίας', manager: 'Υπεύθυνος' },
+  firstRun,
   signOn,
   shift,
   sell,
   printing,
   failures,
+  opening,
   terms,
   errors: errorsEl,
 };

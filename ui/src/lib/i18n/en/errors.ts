@@ -100,6 +100,7 @@ export const errorsEn = {
   'POS-013': 'A manager’s PIN is needed.',
   'POS-014': 'The folder {folder} cannot be written: {why}.',
   'POS-016': 'The register did not understand the request: {why}.',
+  'POS-017': 'The register is still opening. One moment.',
   'PRI-001': 'Line {line} cannot sell {quantity}. Check the quantity.',
   'PRI-002': 'The price of line {line} is below zero.',
   'PRI-003': 'A discount of {rate} is not between 0 and 100 %.',

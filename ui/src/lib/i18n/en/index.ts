@@ -1,8 +1,10 @@
 import { errorsEn } from './errors';
+import { firstRun } from './firstRun';
 import { signOn } from './signOn';
 import { shift } from './shift';
 import { sell } from './sell';
 import { failures } from './failures';
+import { opening } from './opening';
 import { printing } from './printing';
 import { terms } from './terms';
 
@@ -27,11 +29,13 @@ export const en = {
   rail: { name: 'Screens', sell: 'Sell', shift: 'Shift' },
 
   roles: { cashier: 'Cashier', manager: 'Manager' } as Record<string, string>,
+  firstRun,
   signOn,
   shift,
   sell,
   printing,
   failures,
+  opening,
   terms,
   errors: errorsEn,
 };
