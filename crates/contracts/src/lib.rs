@@ -18,4 +18,4 @@ pub use inventory::{ShortLine, StockLine, StockReservationFailed, StockReserved}
 pub use orders::{OrderCancelled, OrderConfirmed, OrderPlaced, OrderReversed};
 pub use payments::{CardSlip, TenderGivenBack, TenderKind, TenderTaken};
 pub use quote::{Discount, Override, PricedLine, ProductKind, Quote, Step, TaxRow, TaxTreatment};
-pub use till::{ShiftClosed, ShiftOpened};
+pub use till::{Pieces, ShiftClosed, ShiftOpened};

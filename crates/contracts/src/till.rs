@@ -2,6 +2,18 @@
 
 use crate::fact::fact;
 use kernel::{Money, RegisterId, ShiftId};
+use serde::{Deserialize, Serialize};
+
+/// How often one coin or note lay in the drawer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export_to = "contracts/")]
+pub struct Pieces {
+    /// The coin or note.
+    pub value: Money,
+    /// How many.
+    pub pieces: u32,
+}
 
 fact! {
     /// A till's accountability begins.
@@ -28,5 +40,8 @@ fact! {
         expected: Money,
         /// Counted − expected.
         over_short: Money,
+        /// What was counted, piece by piece, largest first; empty where only a sum was given.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pieces: Vec<Pieces>,
     }
 }

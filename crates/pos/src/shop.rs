@@ -12,7 +12,7 @@ use kernel::{
     CommandId, Currency, Money, OperatorId, PriceListId, RegisterId, RoleId, Rounding, RoundingScope, StoreId, Uuid,
 };
 use staff::{AddOperator, ChangePin, Operator, OperatorCommand, Role, RoleCommand, RoleDetails, RoleState};
-use store::settings::{PrinterSettings, ReceiptSettings};
+use store::settings::{Look, PrinterSettings, ReceiptSettings};
 use store::shop::{EnrolRegister, OpenShop};
 use store::{CashLimit, Language, Profile, Shop, ShopCommand, ShopDetails};
 use telemetry::Redacted;
@@ -48,6 +48,8 @@ pub struct ShopContext {
     pub printer: PrinterSettings,
     /// What the shop puts on its receipts of its own.
     pub receipt: ReceiptSettings,
+    /// How this register looks and behaves.
+    pub look: Look,
 }
 
 impl ShopContext {
@@ -58,8 +60,13 @@ impl ShopContext {
         let Some(register) = registers.into_iter().next() else { return Ok(None) };
         let profile = Profile::find(&shop.details.country)
             .ok_or_else(|| Error::Bug(format!("the shop's country {} is unknown", shop.details.country)))?;
+        let receipt = store::find_receipt_settings(connection, shop.store).await?;
+        let (printer, look) = store::find_device_settings(connection, register.register).await?;
         Ok(Some(Self {
             store: shop.store,
+            receipt,
+            printer,
+            look,
             register: register.register,
             register_name: register.name,
             profile,
@@ -70,8 +77,6 @@ impl ShopContext {
             scope: profile.rounding_scope.value,
             cash_limit: profile.cash_not_from(shop.details.cash_limit),
             cash_step_minor: profile.cash_rounding.value.map(|rounding| rounding.step_minor),
-            printer: PrinterSettings::default(),
-            receipt: ReceiptSettings::default(),
             details: shop.details,
         }))
     }

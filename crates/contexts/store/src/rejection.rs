@@ -23,5 +23,21 @@ kernel::rejections! {
             "register {register} is enrolled as number {number}",
         /// Receipt series have room for three digits.
         "SHO-008" RegisterNumberOutOfRange { most: u32 }: "a register's number lies between 1 and {most}",
+        /// More lines than fit.
+        "SHO-009" TooManyLines { field: &'static str, most: usize }: "{field} has at most {most} lines",
+        /// Too large for paper, or its bits do not fill it.
+        "SHO-010" LogoInvalid { most_width: u16, most_height: u16 }:
+            "the logo has at most {most_width} by {most_height} dots, and exactly the bits that its size says",
+        /// No address that a phone opens.
+        "SHO-011" LinkInvalid { most: usize }: "the link begins with https:// and has at most {most} characters",
+        /// Nothing could be found there.
+        "SHO-012" PrinterAddressInvalid { field: &'static str }: "the printer's {field} cannot be used",
+        /// Beyond what the screens can do.
+        "SHO-013" NumberOutOfRange { field: &'static str, least: u16, most: u16 }:
+            "{field} lies between {least} and {most}",
+        /// No key, or one that a scanner or the window needs.
+        "SHO-014" KeyInvalid { action: String, key: String }: "{key} cannot be the key for {action}",
+        /// One key, two actions.
+        "SHO-015" KeyTaken { key: String, action: String }: "{key} is the key for {action} already",
     }
 }

@@ -19,5 +19,7 @@ kernel::rejections! {
         "TIL-006" AmountTooLarge { most: Money }: "no drawer holds more than {most}",
         /// One drawer, one currency.
         "TIL-007" CurrencyMismatch { expected: Currency, given: Currency }: "the drawer holds {expected}, not {given}",
+        /// A slip of the finger, or of the screen: count once more.
+        "TIL-008" PiecesDoNotAddUp { counted: Money, sum: Money }: "the pieces are {sum}, and {counted} was counted",
     }
 }

@@ -76,7 +76,7 @@ impl Pos {
     }
 
     async fn shift_view(&self) -> Result<Option<ShiftView>> {
-        let Some(shift) = self.shift() else { return Ok(None) };
+        let (Some(shift), Ok(shop)) = (self.shift(), self.shop()) else { return Ok(None) };
         let mut reader = self.store().reader().await?;
         let row = till::find_shift(&mut reader, shift.shift).await?;
         Ok(row.map(|row| ShiftView {
@@ -84,7 +84,7 @@ impl Pos {
             number: shift.number,
             opened_ms: row.opened_ms,
             float: shift.float,
-            denominations: Vec::new(),
+            denominations: shop.profile.denominations(),
         }))
     }
 

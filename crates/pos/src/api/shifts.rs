@@ -34,7 +34,7 @@ impl Pos {
                     number,
                     opened_ms: desk.at().now_ms,
                     float: request.float,
-                    denominations: Vec::new(),
+                    denominations: desk.shop()?.profile.denominations(),
                 })
             })
             .await?;
@@ -56,7 +56,8 @@ impl Pos {
                 desk.permit(Act::CloseShift, None).await?;
                 let shift = desk.shift().await?;
                 let row = till::find_shift(desk.txn.untouched(), shift).await?.ok_or(No::NoShift)?;
-                let close = till::CloseShift { shift, counted: request.counted, expected: row.expected };
+                let pieces = request.pieces.clone();
+                let close = till::CloseShift { shift, counted: request.counted, expected: row.expected, pieces };
                 desk.run::<Shift>(shift.0, Command::CloseShift(close)).await?;
                 let fact = desk.txn.recorded::<ShiftClosed>().pop().ok_or(No::NoShift)?;
                 let view = ShiftClosedView {

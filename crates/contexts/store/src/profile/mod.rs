@@ -130,6 +130,9 @@ pub struct Profile {
     pub name: LocalName,
     /// What people pay in.
     pub currency: Sourced<Currency>,
+    /// The coins and notes that people pay with, in minor units, largest first.
+    #[ts(type = "{ value: number[], source: string, date: string }")]
+    pub denominations: Sourced<Vec<i64>>,
     /// Whether prices include tax, unless a price list says otherwise.
     pub tax_included: Sourced<bool>,
     /// How fractions of the minor unit are resolved.
@@ -182,6 +185,11 @@ impl Profile {
     /// The rate of a tax group at a moment in the store.
     pub fn rate_at(&self, group: &str, at: &Moment) -> Option<Rate> {
         self.rate(group, at.now_ms.saturating_add(i64::from(at.offset_minutes) * 60_000))
+    }
+
+    /// The coins and notes to count in a drawer, largest first.
+    pub fn denominations(&self) -> Vec<Money> {
+        self.denominations.value.iter().map(|minor| Money::new(*minor, self.currency.value)).collect()
     }
 
     /// The document total from which cash is not taken, for a shop that keeps `limit`.

@@ -1,6 +1,7 @@
 //! How a register looks and behaves for those who stand at it.
 
-use crate::Language;
+use super::keys;
+use crate::{Language, Rejection};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -8,6 +9,10 @@ use std::collections::BTreeMap;
 pub const MIN_TEXT_SCALE_PERCENT: u16 = 100;
 /// Twice the usual size.
 pub const MAX_TEXT_SCALE_PERCENT: u16 = 200;
+/// A slider moves by this much.
+pub const TEXT_SCALE_STEP_PERCENT: u16 = 5;
+/// The longest wait before a register locks itself.
+pub const MAX_LOCK_MINUTES: u16 = 120;
 
 /// Light or dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, ts_rs::TS)]
@@ -52,5 +57,26 @@ impl Default for Look {
             lock_after_minutes: None,
             keys: BTreeMap::new(),
         }
+    }
+}
+
+impl Look {
+    /// The look, if the screens can show it.
+    ///
+    /// # Errors
+    /// SHO-013 for the text's scale and the minutes, SHO-014 for a key that is none, SHO-015 for one that does two
+    /// things.
+    pub fn checked(self) -> Result<Self, Rejection> {
+        let scale = self.text_scale_percent;
+        let scales = (MIN_TEXT_SCALE_PERCENT..=MAX_TEXT_SCALE_PERCENT).contains(&scale);
+        if !scales || scale % TEXT_SCALE_STEP_PERCENT != 0 {
+            let (least, most) = (MIN_TEXT_SCALE_PERCENT, MAX_TEXT_SCALE_PERCENT);
+            return Err(Rejection::NumberOutOfRange { field: "text_scale_percent", least, most });
+        }
+        if self.lock_after_minutes.is_some_and(|minutes| !(1..=MAX_LOCK_MINUTES).contains(&minutes)) {
+            return Err(Rejection::NumberOutOfRange { field: "lock_after_minutes", least: 1, most: MAX_LOCK_MINUTES });
+        }
+        keys::check(&self.keys)?;
+        Ok(self)
     }
 }

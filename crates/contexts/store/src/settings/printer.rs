@@ -1,6 +1,11 @@
 //! Where a register's paper comes out.
 
+use crate::Rejection;
 use serde::{Deserialize, Serialize};
+
+/// The longest name of a host (RFC 1035) or path, in characters.
+const MAX_HOST_CHARS: usize = 253;
+const MAX_PATH_CHARS: usize = 1_000;
 
 /// One register's receipt printer.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ts_rs::TS)]
@@ -67,4 +72,41 @@ pub enum CodePage {
     Pc858,
     /// No table: everything is drawn. Slower, and right on every printer.
     Picture,
+}
+
+impl PrinterSettings {
+    /// The settings, if the printer can be looked for: whether it is there, the first paper shows.
+    ///
+    /// # Errors
+    /// SHO-012, which names `host`, `port` or `path`.
+    pub fn cleaned(self) -> Result<Self, Rejection> {
+        Ok(Self { connection: self.connection.cleaned()?, ..self })
+    }
+}
+
+impl PrinterConnection {
+    fn cleaned(self) -> Result<Self, Rejection> {
+        match self {
+            Self::None => Ok(Self::None),
+            Self::Network { host, port } => {
+                if port == 0 {
+                    return Err(Rejection::PrinterAddressInvalid { field: "port" });
+                }
+                let usable = |c: char| c.is_alphanumeric() || "-._:%".contains(c);
+                Ok(Self::Network { host: address("host", &host, MAX_HOST_CHARS, usable)?, port })
+            }
+            Self::File { path } => {
+                Ok(Self::File { path: address("path", &path, MAX_PATH_CHARS, |c| !c.is_control())? })
+            }
+        }
+    }
+}
+
+fn address(field: &'static str, given: &str, most: usize, usable: impl Fn(char) -> bool) -> Result<String, Rejection> {
+    let given = given.trim();
+    if (1..=most).contains(&given.chars().count()) && given.chars().all(usable) {
+        Ok(given.to_owned())
+    } else {
+        Err(Rejection::PrinterAddressInvalid { field })
+    }
 }

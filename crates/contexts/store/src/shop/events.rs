@@ -1,6 +1,7 @@
 //! Every fact that a shop records.
 
 use super::{Language, ShopDetails};
+use crate::settings::ReceiptSettings;
 use kernel::{RegisterId, StoreId};
 
 eventing::fact! {
@@ -30,6 +31,16 @@ eventing::fact! {
 }
 
 eventing::fact! {
+    /// Receipts say something else beside the law's words.
+    ReceiptChanged, "store.shop.receipt_changed", v 1, {
+        /// The shop.
+        store: StoreId,
+        /// From now on.
+        receipt: ReceiptSettings,
+    }
+}
+
+eventing::fact! {
     /// A device sells for this shop.
     RegisterEnrolled, "store.shop.register_enrolled", v 1, {
         /// The shop.
@@ -45,5 +56,5 @@ eventing::fact! {
 
 eventing::events! {
     /// What a shop can record.
-    pub enum ShopEvent { ShopOpened, ShopDetailsChanged, RegisterEnrolled }
+    pub enum ShopEvent { ShopOpened, ShopDetailsChanged, ReceiptChanged, RegisterEnrolled }
 }

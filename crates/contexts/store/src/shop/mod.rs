@@ -1,16 +1,19 @@
 //! The shop: opened once, then changed, and joined by registers.
 
+mod change_receipt;
 mod change_shop_details;
 mod enrol_register;
 mod events;
 mod open_shop;
 
+pub use change_receipt::ChangeReceipt;
 pub use change_shop_details::ChangeShopDetails;
 pub use enrol_register::{EnrolRegister, MAX_REGISTER_NUMBER};
 pub use events::*;
 pub use open_shop::OpenShop;
 
 use crate::Rejection;
+use crate::settings::ReceiptSettings;
 use eventing::Decider;
 use kernel::{Moment, PriceListId, RegisterId, StoreId};
 use serde::{Deserialize, Serialize};
@@ -79,6 +82,8 @@ pub enum ShopCommand {
     Open(OpenShop),
     /// See [`ChangeShopDetails`].
     ChangeDetails(ChangeShopDetails),
+    /// See [`ChangeReceipt`].
+    ChangeReceipt(ChangeReceipt),
     /// See [`EnrolRegister`].
     EnrolRegister(EnrolRegister),
 }
@@ -95,6 +100,8 @@ pub enum Shop {
         store: StoreId,
         /// What its owner says of it.
         details: ShopDetails,
+        /// What a receipt says beside the law's words.
+        receipt: ReceiptSettings,
         /// In the order of enrolment.
         registers: Vec<EnrolledRegister>,
     },
@@ -102,7 +109,7 @@ pub enum Shop {
 
 impl Decider for Shop {
     const KIND: &'static str = "store.shop";
-    const FOLD_VERSION: u16 = 1;
+    const FOLD_VERSION: u16 = 2;
     type State = Self;
     type Command = ShopCommand;
     type Event = ShopEvent;
@@ -112,6 +119,7 @@ impl Decider for Shop {
         match command {
             ShopCommand::Open(command) => open_shop::decide(state, command),
             ShopCommand::ChangeDetails(command) => change_shop_details::decide(state, command),
+            ShopCommand::ChangeReceipt(command) => change_receipt::decide(state, command),
             ShopCommand::EnrolRegister(command) => enrol_register::decide(state, command),
         }
     }
@@ -119,9 +127,10 @@ impl Decider for Shop {
     fn evolve(state: Self, event: &ShopEvent) -> Self {
         match (state, event) {
             (Self::Unopened, ShopEvent::ShopOpened(opened)) => {
-                Self::Open { store: opened.store, details: opened.details.clone(), registers: Vec::new() }
+                let (store, details) = (opened.store, opened.details.clone());
+                Self::Open { store, details, receipt: ReceiptSettings::default(), registers: Vec::new() }
             }
-            (Self::Open { store, details, registers }, ShopEvent::ShopDetailsChanged(changed)) => {
+            (Self::Open { store, details, receipt, registers }, ShopEvent::ShopDetailsChanged(changed)) => {
                 let details = ShopDetails {
                     name: changed.name.clone(),
                     address: changed.address.clone(),
@@ -129,16 +138,23 @@ impl Decider for Shop {
                     language: changed.language,
                     ..details
                 };
-                Self::Open { store, details, registers }
+                Self::Open { store, details, receipt, registers }
             }
-            (Self::Open { store, details, mut registers }, ShopEvent::RegisterEnrolled(enrolled)) => {
+            (Self::Open { store, details, registers, .. }, ShopEvent::ReceiptChanged(changed)) => {
+                Self::Open { store, details, receipt: changed.receipt.clone(), registers }
+            }
+            (Self::Open { store, details, receipt, mut registers }, ShopEvent::RegisterEnrolled(enrolled)) => {
                 let (register, number, name) = (enrolled.register, enrolled.number, enrolled.name.clone());
                 registers.push(EnrolledRegister { register, number, name });
-                Self::Open { store, details, registers }
+                Self::Open { store, details, receipt, registers }
             }
-            (state, ShopEvent::ShopOpened(_) | ShopEvent::ShopDetailsChanged(_) | ShopEvent::RegisterEnrolled(_)) => {
-                state
-            }
+            (
+                state,
+                ShopEvent::ShopOpened(_)
+                | ShopEvent::ShopDetailsChanged(_)
+                | ShopEvent::ReceiptChanged(_)
+                | ShopEvent::RegisterEnrolled(_),
+            ) => state,
         }
     }
 }

@@ -5,7 +5,7 @@ use eventing::testing::given;
 use kernel::Coded;
 
 fn close(counted: i64, expected: i64) -> Command {
-    Command::CloseShift(CloseShift { shift: SHIFT, counted: eur(counted), expected: eur(expected) })
+    Command::CloseShift(CloseShift { shift: SHIFT, counted: eur(counted), expected: eur(expected), pieces: Vec::new() })
 }
 
 #[test]
@@ -52,6 +52,6 @@ fn a_drawer_is_counted_in_the_currency_of_its_float() {
     assert_eq!(refusal.code().0, "TIL-007");
     let (counted, expected) = (Money::new(0, Currency::CAD), eur(0));
     given::<Shift>([opened(0).into()])
-        .when(Command::CloseShift(CloseShift { shift: SHIFT, counted, expected }))
+        .when(Command::CloseShift(CloseShift { shift: SHIFT, counted, expected, pieces: Vec::new() }))
         .then_refused(refusal);
 }

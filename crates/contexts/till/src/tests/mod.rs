@@ -19,5 +19,11 @@ pub fn opened(float: i64) -> ShiftOpened {
 }
 
 pub fn closed(counted: i64, expected: i64) -> ShiftClosed {
-    ShiftClosed { shift: SHIFT, counted: eur(counted), expected: eur(expected), over_short: eur(counted - expected) }
+    ShiftClosed {
+        shift: SHIFT,
+        counted: eur(counted),
+        expected: eur(expected),
+        over_short: eur(counted - expected),
+        pieces: Vec::new(),
+    }
 }

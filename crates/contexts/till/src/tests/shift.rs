@@ -63,7 +63,7 @@ impl File {
 
     async fn close(&self, counted: i64) {
         let expected = self.row().await.expected;
-        let command = CloseShift { shift: SHIFT, counted: eur(counted), expected };
+        let command = CloseShift { shift: SHIFT, counted: eur(counted), expected, pieces: Vec::new() };
         self.run::<Shift>(SHIFT.0, Some(SHIFT), Command::CloseShift(command)).await;
     }
 

@@ -1,7 +1,7 @@
 //! Every shift with its money, as it stands: tenders move it at once.
 
 use crate::Rejection;
-use contracts::{OrderConfirmed, OrderReversed, ShiftClosed, ShiftOpened, TenderGivenBack, TenderTaken};
+use contracts::{OrderConfirmed, OrderReversed, Pieces, ShiftClosed, ShiftOpened, TenderGivenBack, TenderTaken};
 use eventing::{On, View};
 use kernel::{Fact, Money, OperatorId, RegisterId, ShiftId};
 use serde::{Deserialize, Serialize};
@@ -11,7 +11,7 @@ use sqlx::{Row, SqliteConnection};
 /// One row a shift. Money is of the shift that was running when it moved, whichever shift the order began in.
 pub static SHIFT: View = View {
     name: "till_shift",
-    version: 1,
+    version: 2,
     tables: &["till_shift"],
     ddl: "CREATE TABLE till_shift (
             shift                 TEXT PRIMARY KEY,
@@ -34,7 +34,8 @@ pub static SHIFT: View = View {
             closed_ms             INTEGER,
             closed_by             TEXT,
             counted_minor         INTEGER,
-            over_short_minor      INTEGER
+            over_short_minor      INTEGER,
+            pieces                TEXT NOT NULL DEFAULT '[]'
           ) STRICT, WITHOUT ROWID;
           CREATE INDEX till_shift_by_number ON till_shift (register, number);
           CREATE INDEX till_shift_open ON till_shift (register) WHERE closed_ms IS NULL;",
@@ -84,7 +85,8 @@ const REVERSED: &str = "UPDATE till_shift SET reversals_count = reversals_count 
     WHERE shift = t.of_shift";
 
 const CLOSED: &str = "UPDATE till_shift SET closed_ms = e.value->>'at', closed_by = e.value->>'actor', \
-      counted_minor = e.value->>'$.p.counted.minor', over_short_minor = e.value->>'$.p.over_short.minor' \
+      counted_minor = e.value->>'$.p.counted.minor', over_short_minor = e.value->>'$.p.over_short.minor', \
+      pieces = coalesce(e.value->'$.p.pieces', '[]') \
     FROM jsonb_each(?1) e WHERE shift = e.value->>'$.p.shift'";
 
 /// One shift. Amounts are of the float's currency.
@@ -131,6 +133,8 @@ pub struct ShiftRow {
     pub counted: Option<Money>,
     /// Counted − expected.
     pub over_short: Option<Money>,
+    /// What was counted, piece by piece, largest first; empty where only a sum was given.
+    pub pieces: Vec<Pieces>,
 }
 
 /// The columns of [`ShiftRow`], as one JSON object.
@@ -149,7 +153,7 @@ macro_rules! select {
              'closed_by', closed_by, \
              'counted', json(iif(closed_ms IS NULL, 'null', json_object('minor', counted_minor, 'currency', currency))), \
              'over_short', json(iif(closed_ms IS NULL, 'null', \
-               json_object('minor', over_short_minor, 'currency', currency)))) FROM till_shift ",
+               json_object('minor', over_short_minor, 'currency', currency))), 'pieces', json(pieces)) FROM till_shift ",
             $rest
         )
     };

@@ -1,5 +1,6 @@
 //! The till's accountability, as a screen shows it.
 
+pub use contracts::Pieces;
 use kernel::{Money, ShiftId};
 use serde::{Deserialize, Serialize};
 
@@ -34,16 +35,6 @@ pub struct ShiftClosedView {
     pub expected: Money,
     /// Counted − expected.
     pub over_short: Money,
-}
-
-/// How often one coin or note lay in the drawer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
-#[ts(export_to = "pos/")]
-pub struct Pieces {
-    /// The coin or note.
-    pub value: Money,
-    /// How many.
-    pub pieces: u32,
 }
 
 /// A closed shift in full: what its printed report says.
