@@ -16,34 +16,50 @@ export const dictionaries = { en, el, ar } satisfies Record<string, Dictionary>;
 export type Language = keyof typeof dictionaries;
 export const languages = Object.keys(dictionaries) as Language[];
 
-/** Where this window remembers the cashier's choice. */
+/** Where a window remembers the choice while there is no shop that could keep it. */
 const CHOICE_KEY = 'minas.language';
 
 class I18n {
-  language = $state<Language>(chosen() ?? languageOf(navigator.language) ?? 'en');
+  /** What somebody chose in this window. */
+  #choice = $state<Language | null>(remembered());
+  /** What the register was told to speak. */
+  #register = $state<Language | null>(null);
+  #shop = $state<Language | null>(null);
   #country = $state<string | undefined>();
   #exponent = $state(2);
 
+  readonly language = $derived<Language>(
+    this.#choice ?? this.#register ?? this.#shop ?? languageOf(navigator.language) ?? 'en',
+  );
   readonly words = $derived<Dictionary>(dictionaries[this.language]);
   readonly reading = $derived({
     tag: format.tagOf(this.language, this.#country),
     exponent: this.#exponent,
   });
 
-  /** Reads as the shop reads, unless somebody chose a language in this window. */
+  /** Reads as the shop reads, unless the register or somebody in this window wants another language. */
   follow(shop: ShopView): void {
     this.#country = shop.country;
     this.#exponent = shop.exponent;
-    this.language = chosen() ?? languageOf(shop.language) ?? this.language;
+    this.#shop = languageOf(shop.language);
+    remember(null);
   }
 
+  /** Speaks what the register's look says; null follows the shop. */
+  wear(language: string | null): void {
+    this.#register = languageOf(language);
+  }
+
+  /** Speaks it in this window, whatever was stored. */
   choose(language: Language): void {
-    this.language = language;
-    try {
-      localStorage.setItem(CHOICE_KEY, language);
-    } catch {
-      // The choice then lasts until the window closes.
-    }
+    this.#choice = language;
+    if (this.#country === undefined) remember(language);
+  }
+
+  /** What the register is told to speak counts again. */
+  forgetChoice(): void {
+    this.#choice = null;
+    remember(null);
   }
 
   money = (money: Money) => format.formatMoney(money, this.reading);
@@ -65,11 +81,20 @@ class I18n {
   };
 }
 
-function chosen(): Language | null {
+function remembered(): Language | null {
   try {
     return languageOf(localStorage.getItem(CHOICE_KEY));
   } catch {
     return null;
+  }
+}
+
+function remember(language: Language | null): void {
+  try {
+    if (language) localStorage.setItem(CHOICE_KEY, language);
+    else localStorage.removeItem(CHOICE_KEY);
+  } catch {
+    // The choice then lasts until the window closes.
   }
 }
 
