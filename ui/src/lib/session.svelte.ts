@@ -8,6 +8,7 @@ import type { ShiftView } from '$lib/bindings/pos/ShiftView';
 import type { ShopView } from '$lib/bindings/pos/ShopView';
 import type { Start } from '$lib/bindings/pos/Start';
 import { i18n } from '$lib/i18n/i18n.svelte';
+import { look } from '$lib/look.svelte';
 import { asRefusal, known } from '$lib/refusal';
 
 type Stage =
@@ -46,6 +47,11 @@ class Session {
   stage = $state.raw<Stage>({ at: 'starting' });
   /** The program stopped in the middle of something; told once to whoever signs on first. */
   stoppedUncleanly = $state(false);
+
+  /** The name of whoever is signed on. */
+  get who(): string {
+    return this.stage.at === 'counter' ? this.stage.counter.operator.name : '';
+  }
 
   async start(): Promise<void> {
     this.stage = { at: 'starting' };
@@ -87,6 +93,7 @@ class Session {
 
   #show(start: Start): void {
     const { shop, session, operators } = start;
+    look.take(start.look);
     if (!shop) {
       this.stage = { at: 'no_shop' };
       return;
