@@ -1,9 +1,27 @@
 //! Bytes for receipt printers that speak ESC/POS, as nearly all do.
+//!
+//! Commands and numbers are those of Epson's reference for TM printers; only what cheap printers understand too is
+//! used, so codes and rules are drawn.
 
-use crate::paper::Paper;
+mod columns;
+mod raster;
+mod tables;
+mod wrap;
+
+use crate::clean::clean;
+use crate::codes;
+use crate::lettering::{Place, lettering};
+use crate::paper::{Align, Bitmap, Block, Direction, Paper, Size, Style};
 
 /// Opens the drawer on the printer's first connector: 50 ms on, 500 ms off.
 pub const DRAWER_KICK: &[u8] = &[0x1b, b'p', 0, 25, 250];
+
+/// Initialise; leave the double-byte mode in which Chinese printers start; ASCII as it is written in America.
+const START: &[u8] = &[0x1b, b'@', 0x1c, b'.', 0x1b, b'R', 0];
+/// Six lines on, the last one is past the blade and past the edge to tear at.
+const FEED_OUT: &[u8] = &[0x1b, b'd', 6];
+/// Cut, but for one point.
+const CUT: &[u8] = &[0x1d, b'V', 1];
 
 /// What the bytes are for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +71,128 @@ pub enum Table {
     Picture,
 }
 
-/// The paper in the printer's language.
-pub fn encode(_paper: &Paper, _shape: &Shape) -> Vec<u8> {
-    vec![0x1b, b'@']
+/// The paper in the printer's language. Takes a moment where much is drawn: keep it off a thread that must not wait.
+pub fn encode(paper: &Paper, shape: &Shape) -> Vec<u8> {
+    let mut encoder = Encoder { shape: *shape, direction: paper.direction, out: START.to_vec() };
+    encoder.out.extend([0x1b, b't', shape.table.page()]);
+    for block in &paper.blocks {
+        encoder.block(block);
+    }
+    encoder.out.extend(FEED_OUT);
+    if shape.cut {
+        encoder.out.extend(CUT);
+    }
+    encoder.out
+}
+
+struct Encoder {
+    shape: Shape,
+    direction: Direction,
+    out: Vec<u8>,
+}
+
+impl Encoder {
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Text { text, align, style } => self.text(text, *align, *style),
+            Block::Columns { left, right, style } => self.columns(left, right, *style),
+            Block::Rule => self.raster(&rule(self.shape.width.dots())),
+            Block::Space => self.out.push(b'\n'),
+            Block::Picture(picture) => self.centred(picture),
+            Block::Barcode(text) => {
+                if let Some(drawn) = codes::barcode(text, self.shape.width.dots()) {
+                    self.centred(&drawn);
+                }
+                self.text(text, Align::Centre, Style::PLAIN);
+            }
+            Block::Qr(text) => match codes::qr(text, self.shape.width.dots()) {
+                Some(drawn) => self.centred(&drawn),
+                None => self.text(text, Align::Centre, Style::PLAIN),
+            },
+        }
+    }
+
+    fn text(&mut self, text: &str, align: Align, style: Style) {
+        let cleaned = clean(text);
+        if cleaned.is_empty() {
+            return;
+        }
+        let place = self.place(align);
+        for paragraph in cleaned.split('\n') {
+            match self.shape.table.letters(paragraph) {
+                Some(letters) => {
+                    for line in wrap::wrap(&letters, self.capacity(style)) {
+                        self.line(&line, place, style);
+                    }
+                }
+                None => self.drawn(paragraph, place, style),
+            }
+        }
+    }
+
+    fn drawn(&mut self, text: &str, place: Place, style: Style) {
+        let drawn = lettering().draw(text, style, self.direction, (self.shape.width.dots(), place));
+        self.raster(&styled(drawn, style));
+    }
+
+    /// One line of the printer's own letters.
+    fn line(&mut self, letters: &[u8], place: Place, style: Style) {
+        let plain = place == Place::Left && style == Style::PLAIN;
+        if !plain {
+            self.look(place, style);
+        }
+        self.out.extend(letters.iter().map(|&letter| if letter == tables::NO_BREAK { b' ' } else { letter }));
+        self.out.push(b'\n');
+        if !plain {
+            self.look(Place::Left, Style::PLAIN);
+        }
+    }
+
+    fn look(&mut self, place: Place, style: Style) {
+        let place = match place {
+            Place::Left => 0,
+            Place::Centre => 1,
+            Place::Right => 2,
+        };
+        let size = match style.size {
+            Size::Normal => 0,
+            Size::Large => 0x11,
+        };
+        self.out.extend([0x1b, b'a', place, 0x1b, b'E', u8::from(style.bold)]);
+        self.out.extend([0x1d, b'!', size, 0x1d, b'B', u8::from(style.inverse)]);
+    }
+
+    /// Letters on a line.
+    fn capacity(&self, style: Style) -> usize {
+        match style.size {
+            Size::Normal => self.shape.width.letters(),
+            Size::Large => self.shape.width.letters() / 2,
+        }
+    }
+
+    fn place(&self, align: Align) -> Place {
+        match (align, self.direction) {
+            (Align::Centre, _) => Place::Centre,
+            (Align::Start, Direction::LeftToRight) | (Align::End, Direction::RightToLeft) => Place::Left,
+            (Align::End, Direction::LeftToRight) | (Align::Start, Direction::RightToLeft) => Place::Right,
+        }
+    }
+}
+
+fn rule(dots: usize) -> Bitmap {
+    let mut drawn = Bitmap::blank(dots, 16);
+    for x in 0..dots {
+        drawn.blacken(x, 7);
+        drawn.blacken(x, 8);
+    }
+    drawn
+}
+
+fn styled(mut drawn: Bitmap, style: Style) -> Bitmap {
+    if style.inverse {
+        for byte in &mut drawn.bits {
+            *byte = !*byte;
+        }
+    }
+    drawn
 }

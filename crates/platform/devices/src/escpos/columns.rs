@@ -1,0 +1,75 @@
+//! Two texts on one line, in letters or in dots.
+
+use super::{Encoder, styled, wrap};
+use crate::clean::clean_line;
+use crate::lettering::{Place, lettering};
+use crate::paper::{Align, Bitmap, Direction, Style};
+
+/// Dots between the columns.
+const GAP: usize = 12;
+
+impl Encoder {
+    pub(super) fn columns(&mut self, left: &str, right: &str, style: Style) {
+        let (left, right) = (clean_line(left), clean_line(right));
+        let letters = (self.shape.table.letters(&left), self.shape.table.letters(&right));
+        match letters {
+            (Some(left), Some(right)) => self.columns_of_letters(&left, &right, style),
+            _ => self.columns_of_dots(&left, &right, style),
+        }
+    }
+
+    fn columns_of_letters(&mut self, left: &[u8], right: &[u8], style: Style) {
+        let capacity = self.capacity(style);
+        let (start, end) = (self.place(Align::Start), self.place(Align::End));
+        if too_wide(right.len() + 1, capacity) {
+            // No room beside it: it gets lines of its own.
+            for line in wrap::wrap(left, capacity) {
+                self.line(&line, start, style);
+            }
+            for line in wrap::wrap(right, capacity) {
+                self.line(&line, end, style);
+            }
+            return;
+        }
+        let mut lines = wrap::wrap(left, capacity - right.len() - 1);
+        let last = lines.pop().unwrap_or_default();
+        for line in lines {
+            self.line(&line, start, style);
+        }
+        let gap = vec![b' '; capacity - last.len() - right.len()];
+        let line = match self.direction {
+            Direction::LeftToRight => [last.as_slice(), &gap, right].concat(),
+            Direction::RightToLeft => [right, &gap, last.as_slice()].concat(),
+        };
+        self.line(&line, Place::Left, style);
+    }
+
+    fn columns_of_dots(&mut self, left: &str, right: &str, style: Style) {
+        let dots = self.shape.width.dots();
+        let (start, end) = (self.place(Align::Start), self.place(Align::End));
+        // A dot more, so that no fraction makes it wrap.
+        let right_width = lettering().measure(right, style, self.direction) + 1;
+        if too_wide(right_width + GAP, dots) {
+            self.drawn(left, start, style);
+            self.drawn(right, end, style);
+            return;
+        }
+        let left_width = dots - right_width - GAP;
+        let left_drawn = lettering().draw(left, style, self.direction, (left_width, start));
+        let right_drawn = lettering().draw(right, style, self.direction, (right_width, end));
+        let mut both = Bitmap::blank(dots, left_drawn.height.max(right_drawn.height));
+        let (left_x, right_x) = match self.direction {
+            Direction::LeftToRight => (0, dots - right_width),
+            Direction::RightToLeft => (right_width + GAP, 0),
+        };
+        let right_y = both.height - right_drawn.height;
+        both.lay(&left_drawn, left_x, 0);
+        both.lay(&right_drawn, right_x, right_y);
+        self.raster(&styled(both, style));
+    }
+}
+
+/// The left column keeps a third of the paper at least.
+fn too_wide(right: usize, whole: usize) -> bool {
+    right * 3 > whole * 2
+}
