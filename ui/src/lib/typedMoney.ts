@@ -3,6 +3,8 @@
 
 import type { Currency } from '$lib/bindings/kernel/Currency';
 import type { Money } from '$lib/bindings/kernel/Money';
+import type { Rate } from '$lib/bindings/kernel/Rate';
+import type { UnitPrice } from '$lib/bindings/kernel/UnitPrice';
 
 export type Typed<T> =
   | { readonly kind: 'empty' }
@@ -12,11 +14,33 @@ export type Typed<T> =
   | { readonly kind: 'ambiguous'; readonly readings: readonly T[] };
 
 const QUANTITY_PLACES = 3;
+/** A rate counts parts per million: ten thousand are one per cent. */
+const RATE_PERCENT_PLACES = 4;
+const WHOLE_RATE = 1_000_000;
+/** A unit price counts thousandths of a minor unit. */
+const MILLI = 1_000;
 /** The most that one line may hold; more is a barcode in the wrong field. */
 const MOST_MILLI = 99_999_000;
 
 export function typedMoney(text: string, currency: Currency, exponent: number): Typed<Money> {
   return map(parse(text, exponent), (minor) => ({ minor, currency }));
+}
+
+/** The price of one unit, in whole minor units. */
+export function typedUnitPrice(text: string, currency: Currency, exponent: number): Typed<UnitPrice> {
+  return map(parse(text, exponent), (minor) => ({ milli_minor: minor * MILLI, currency }));
+}
+
+/** A percentage above 0 and up to 100. */
+export function typedRate(text: string): Typed<Rate> {
+  const typed = parse(text.replace(/%/g, ''), RATE_PERCENT_PLACES);
+  const fits = typed.kind !== 'value' || (typed.value > 0 && typed.value <= WHOLE_RATE);
+  return fits ? typed : { kind: 'invalid' };
+}
+
+/** The rate of so many whole per cent. */
+export function wholePercent(percent: number): Rate {
+  return percent * 10 ** RATE_PERCENT_PLACES;
 }
 
 /** Thousandths of a unit. */

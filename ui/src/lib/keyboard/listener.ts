@@ -12,7 +12,7 @@ export interface KeyTarget {
   mark(): () => void;
   /** A key press; true when it was used up. */
   key(event: KeyboardEvent): boolean;
-  /** A printable key that stood alone, so that it cannot be part of a code. */
+  /** A printable key that stood alone, so that it cannot be part of a code; the character that its owner sees. */
   lone?(character: string): void;
 }
 
@@ -70,7 +70,7 @@ class Listener {
     if (!this.#burst.isOpen) this.#undo = markAll();
     this.#burst.push(character, now);
     this.#waitForSilence();
-    this.#waitAlone(alone ? character : null);
+    this.#waitAlone(alone ? printed(event, character) : null);
     // A space inside a code must not press the button that happens to have the focus.
     if (character === ' ' && this.#burst.isFast && !isEditable(event.target)) return swallow(event);
     if (front()?.key(event)) event.preventDefault();
@@ -159,6 +159,11 @@ function holdBack(event: KeyboardEvent): void {
 function swallow(event: KeyboardEvent): void {
   event.preventDefault();
   event.stopImmediatePropagation();
+}
+
+/** What a person meant: their layout's character, where the key has one. */
+function printed(event: KeyboardEvent, physical: string): string {
+  return event.key.length === 1 ? event.key : physical;
 }
 
 function isModifier(event: KeyboardEvent): boolean {

@@ -1,0 +1,36 @@
+import type { Dictionary } from '../en';
+
+export const keys: Dictionary['keys'] = {
+  title: 'المفاتيح',
+  text: 'كل ما في هذه الشاشة يعمل بالمفاتيح أيضًا، ويمكن تغييرها من الإعدادات.',
+  typing: 'الكتابة',
+  letters: 'أ–ي',
+  typed: [
+    'كمية أو رمز أو نقد مستلم',
+    'يبدأ البحث',
+    'يبحث عن الرمز المكتوب',
+    'بند آخر',
+    'يغلق النافذة المفتوحة',
+  ],
+  actions: {
+    search: 'بحث',
+    park: 'تعليق الطلب',
+    parked: 'الطلبات المعلّقة',
+    pay_card: 'بطاقة',
+    pay_cash: 'نقدًا بالضبط، أو المبلغ المكتوب',
+    split: 'طرق أخرى / تقسيم',
+    quantity: 'الكمية',
+    quantity_up: 'زيادة واحد',
+    quantity_down: 'إنقاص واحد',
+    discount_line: 'خصم على البند',
+    price: 'سعر آخر',
+    note_line: 'ملاحظة على البند',
+    void_line: 'حذف البند',
+    discount_order: 'خصم على الطلب',
+    note_order: 'ملاحظة على الطلب',
+    cancel_order: 'إلغاء الطلب',
+    print_again: 'طباعة مرة أخرى',
+    lock: 'قفل',
+    help: 'هذه المفاتيح',
+  },
+};
