@@ -30,7 +30,7 @@ pub use unique::{HeldCode, Holder, check_unique};
 pub use views::{
     AsOf, CategoryLook, CategoryRow, INVARIANTS, Listing, Page, PriceListRow, PriceRow, ProductForSale, ProductRow,
     category_looks, find_by_barcode, find_by_sku, find_details, find_for_sale, find_holders, find_price_list,
-    find_product, list_ancestors, list_categories, list_price_lists, list_products, price_at, prices_at,
+    find_product, list_ancestors, list_categories, list_named, list_price_lists, list_products, price_at, prices_at,
     products_for_sale, search,
 };
 

@@ -13,7 +13,7 @@ pub use payment::{
 };
 pub use rejection::Rejection;
 pub use views::invariants::INVARIANTS;
-pub use views::tender::{TenderRow, holds_money, list_tenders};
+pub use views::tender::{TenderRow, holds_money, list_by_last_four, list_tenders};
 
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,6 @@
 use super::file::File;
 use super::{details, now, with_barcodes};
-use crate::{Page, ProductDetails, search};
+use crate::{Page, ProductDetails, list_named, search};
 
 fn popular(sku: &str, name: &str, popularity: i64) -> ProductDetails {
     ProductDetails { popularity, ..details(sku, name) }
@@ -146,4 +146,15 @@ async fn a_renamed_product_leaves_the_index_under_its_old_name() {
     assert_eq!(found(&file, "θηκη").await, Vec::<String>::new());
     assert_eq!(found(&file, "καλυμμα").await, ["TH-13"]);
     file.check_index().await.expect("the index fits its rows");
+}
+
+#[tokio::test]
+async fn what_was_sold_is_found_by_code_word_and_greeklish_though_it_is_off_sale() {
+    let gone = ProductDetails { active: false, ..with_barcodes(popular("TH-1", "Θήκη", 1), &["2900000256712"]) };
+    let file = File::with(vec![gone, popular("US-1", "Καλώδιο", 5)]).await;
+    let case = crate::product_id_for_sku("TH-1");
+    for text in ["TH-1", "th-1", "2900000256712", "θηκη", "thiki"] {
+        assert_eq!(list_named(&mut *file.reader().await, text, 9).await.expect("a query"), [case], "{text}");
+    }
+    assert_eq!(list_named(&mut *file.reader().await, "nothing", 9).await.expect("a query"), []);
 }

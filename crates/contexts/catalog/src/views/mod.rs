@@ -4,6 +4,7 @@ mod category;
 mod exact;
 mod for_sale;
 mod invariants;
+mod named;
 mod price;
 mod price_list;
 mod product;
@@ -15,6 +16,7 @@ pub use category::{CATEGORY, CategoryLook, CategoryRow, category_looks, list_anc
 pub use exact::{find_by_barcode, find_by_sku, find_details, find_holders, find_product};
 pub use for_sale::{ProductForSale, find_for_sale, products_for_sale};
 pub use invariants::INVARIANTS;
+pub use named::list_named;
 pub use price::{PRICE, PriceRow, price_at, prices_at};
 pub use price_list::{PRICE_LIST, PriceListRow, find_price_list, list_price_lists};
 pub use product::PRODUCT;

@@ -127,6 +127,9 @@ pub struct DocumentRow {
     pub shift: Option<ShiftId>,
     /// Who made it.
     pub operator: OperatorId,
+    /// Where in the journal it was numbered.
+    #[ts(type = "number")]
+    pub position: i64,
 }
 
 /// The columns of [`DocumentRow`], as one JSON object.
@@ -136,7 +139,7 @@ macro_rules! select {
             "SELECT json_object('document', document, 'order', order_id, 'document_type', document_type, \
              'series', series, 'number', number, 'document_number', series || '-' || number, \
              'total', json_object('minor', total_minor, 'currency', currency), 'state', state, 'mark', mark, \
-             'qr', qr, 'why', why, 'at_ms', at_ms, 'shift', shift, 'operator', operator) FROM fiscal_document ",
+             'qr', qr, 'why', why, 'at_ms', at_ms, 'shift', shift, 'operator', operator, 'position', position) FROM fiscal_document ",
             $rest
         )
     };

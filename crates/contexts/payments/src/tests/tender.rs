@@ -1,7 +1,7 @@
 //! The view and the invariants against a real file.
 
 use super::*;
-use crate::{Payment, TenderState, holds_money, list_tenders, register};
+use crate::{Payment, TenderState, holds_money, list_by_last_four, list_tenders, register};
 use contracts::{OrderCancelled, OrderConfirmed, OrderReversed};
 use eventing::{App, Begun, Decider, Durability, Gesture, Options, Store};
 use kernel::{CommandId, CorrelationId, DocumentId, Moment, ShiftId};
@@ -111,8 +111,19 @@ async fn every_tender_is_listed_with_what_became_of_it() {
     );
     assert_eq!((rows[1].card.clone(), rows[1].handed_back), (Some(slip()), Some(eur(380))));
     assert_eq!((rows[2].shift, rows[2].card.clone(), rows[2].handed_back), (Some(SHIFT), None, None));
+    assert_eq!(rows[2].given_back_position, None);
+    assert!(rows[1].given_back_position > Some(rows[2].position), "it was given back after the cash came in");
     assert!(file.holds_money().await);
     assert_eq!(file.offences().await, [""; 0]);
+}
+
+#[tokio::test]
+async fn an_order_is_found_by_the_last_four_digits_of_its_card() {
+    let file = File::new().await;
+    file.pay(take_card(1, 1_880, 1_880)).await;
+    let mut reader = file.store.reader().await.unwrap();
+    assert_eq!(list_by_last_four(&mut reader, &slip().last_four, 9).await.unwrap(), [ORDER]);
+    assert_eq!(list_by_last_four(&mut reader, "0000", 9).await.unwrap(), []);
 }
 
 #[tokio::test]

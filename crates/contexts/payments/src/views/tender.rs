@@ -10,7 +10,7 @@ use sqlx::{Row, SqliteConnection};
 /// One row a tender.
 pub static TENDER: View = View {
     name: "payments_tender",
-    version: 1,
+    version: 2,
     tables: &["payments_tender"],
     ddl: "CREATE TABLE payments_tender (
             tender              TEXT PRIMARY KEY,
@@ -32,8 +32,11 @@ pub static TENDER: View = View {
             handed_back_minor   INTEGER,
             given_back_reason   TEXT,
             given_back_shift    TEXT,
-            given_back_ms       INTEGER
+            given_back_ms       INTEGER,
+            given_back_position INTEGER
           ) STRICT, WITHOUT ROWID;
+          CREATE INDEX payments_tender_by_last_four ON payments_tender (card_last_four, position)
+            WHERE card_last_four IS NOT NULL;
           CREATE INDEX payments_tender_by_order ON payments_tender (order_id, position);",
     on: &[On::new(TenderTaken::TYPE, TAKEN), On::new(TenderGivenBack::TYPE, GIVEN_BACK)],
 };
@@ -50,7 +53,8 @@ const TAKEN: &str = "INSERT INTO payments_tender (tender, order_id, kind, curren
 
 const GIVEN_BACK: &str = "UPDATE payments_tender SET state = 'given_back', \
       handed_back_minor = e.value->>'$.p.handed_back.minor', given_back_reason = e.value->>'$.p.reason', \
-      given_back_shift = e.value->>'shift', given_back_ms = e.value->>'at' \
+      given_back_shift = e.value->>'shift', given_back_ms = e.value->>'at', \
+      given_back_position = e.value->>'position' \
     FROM jsonb_each(?1) e WHERE tender = e.value->>'$.p.tender'";
 
 /// One tender.
@@ -84,6 +88,12 @@ pub struct TenderRow {
     pub at_ms: i64,
     /// What was physically handed back, once it was.
     pub handed_back: Option<Money>,
+    /// Where in the journal it was taken.
+    #[ts(type = "number")]
+    pub position: i64,
+    /// Where in the journal it was given back, once it was.
+    #[ts(type = "number | null")]
+    pub given_back_position: Option<i64>,
 }
 
 /// The tenders of an order, in the order of taking; those that were given back too.
@@ -99,13 +109,32 @@ pub async fn list_tenders(connection: &mut SqliteConnection, order: OrderId) -> 
              'brand', card_brand, 'last_four', card_last_four))), \
            'state', state, 'shift', shift, 'at_ms', at_ms, \
            'handed_back', json(iif(handed_back_minor IS NULL, 'null', \
-             json_object('minor', handed_back_minor, 'currency', currency)))) \
+             json_object('minor', handed_back_minor, 'currency', currency))), \
+           'position', position, 'given_back_position', given_back_position) \
          FROM payments_tender WHERE order_id = ?1 ORDER BY position",
     )
     .bind(order.to_string())
     .fetch_all(connection)
     .await?;
     let read = |row| serde_json::from_str(row).map_err(|error| sqlx::Error::Decode(Box::new(error)));
+    rows.iter().map(|row| read(row.try_get(0)?)).collect()
+}
+
+/// Orders that were paid with a card of these last four digits, the newest first, at most `limit`.
+pub async fn list_by_last_four(
+    connection: &mut SqliteConnection,
+    last_four: &str,
+    limit: u32,
+) -> Result<Vec<OrderId>, sqlx::Error> {
+    let rows = sqlx::query(
+        "SELECT order_id FROM payments_tender WHERE card_last_four = ?1 AND card_last_four IS NOT NULL \
+         ORDER BY position DESC LIMIT ?2",
+    )
+    .bind(last_four.to_owned())
+    .bind(limit)
+    .fetch_all(connection)
+    .await?;
+    let read = |id: &str| id.parse().map_err(|error| sqlx::Error::Decode(Box::new(error)));
     rows.iter().map(|row| read(row.try_get(0)?)).collect()
 }
 
