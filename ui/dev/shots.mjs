@@ -1,172 +1,107 @@
-// Pictures of every screen, at both counter sizes, light and dark, in both languages: `npm run build && npm run shots`.
-// They land in `ui/.shots`. CHROMIUM names the browser; Debian's is the default.
+// Pictures of every screen, at both counter sizes, light and dark, in every language, and some with larger text:
+// `npm run shots [words that a picture's name must match]`. It builds the window for itself. Findings of axe and words
+// that are cut make it fail.
+//
+// SHOTS_OUT names the folder (default `ui/.shots`), SHOTS_PORT the port, CHROMIUM the browser (default Debian's).
 
 import { mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 import { build, preview } from 'vite';
+import { accessFaults, cutFaults } from './shots/faults.js';
+import { SCALED, SCREENS } from './shots/screens.js';
 
+const ROOT = resolve(import.meta.dirname, '..');
+const OUT = resolve(process.env.SHOTS_OUT ?? resolve(ROOT, '.shots'));
 const SIZES = [
   { width: 1366, height: 768 },
   { width: 1024, height: 768 },
 ];
-const OUT = new URL('../.shots/', import.meta.url);
-const SOLD = {
-  order: 'order-0',
-  number: 'A-1042',
-  total: eur(2880),
-  tendered: eur(4000),
-  change: eur(1120),
-  tenders: [],
-  at_ms: 0,
-};
-const SHIFT = { shift: 'shift-1', number: 12, opened_ms: Date.now() - 5_400_000, float: eur(15000) };
-const SIGNED_ON = { session: true, shift: SHIFT, lastSale: SOLD };
-const CART = [
-  { line: 1, product: 'product-0', milli: 1000 },
-  { line: 2, product: 'product-6', milli: 1000 },
-  { line: 3, product: 'product-3', milli: 2000, discount: 996 },
-];
+const LANGUAGES = ['en', 'el', 'ar'];
+const SCALES = [125, 150, 175, 200];
 
-const SCREENS = {
-  'sign-on': [{}, async (page) => page.keyboard.type('12', { delay: 200 })],
-  'sign-on-refused': [
-    {},
-    async (page) => {
-      await page.keyboard.type('4321', { delay: 200 });
-      await page.getByTestId('pin-enter').click();
-      await page.getByTestId('sign-on-error').waitFor();
-    },
-  ],
-  'open-shift': [{ session: true }, async (page) => page.keyboard.type('150', { delay: 200 })],
-  'sell-empty': [SIGNED_ON],
-  'sell-cart': [
-    { ...SIGNED_ON, cart: CART },
-    async (page) => {
-      await scan(page, '5209999999990');
-      await page.getByTestId('unknown-line').waitFor();
-    },
-  ],
-  'sell-typed': [{ ...SIGNED_ON, cart: CART }, async (page) => page.keyboard.type('500', { delay: 200 })],
-  'sell-unknown-asked': [
-    { ...SIGNED_ON, cart: CART },
-    async (page) => {
-      await scan(page, '5209999999990');
-      await page.getByTestId('unknown-line').waitFor();
-      await page.keyboard.press('F9');
-    },
-  ],
-  'sell-limit': [{ ...SIGNED_ON, cart: [...CART, { line: 4, product: 'product-10', milli: 1000 }] }],
-  'sell-short': [
-    { ...SIGNED_ON, cart: CART, short: true },
-    async (page) => {
-      await page.getByTestId('pay-exact').click();
-      await page.getByTestId('line-short').waitFor();
-    },
-  ],
-  'sell-unclean': [{ ...SIGNED_ON, uncleanStop: true }],
-  'sell-cancel': [{ ...SIGNED_ON, cart: CART }, async (page) => page.getByTestId('cancel-order').click()],
-  'cash-received': [
-    { ...SIGNED_ON, cart: CART },
-    async (page) => {
-      await page.getByTestId('pay-other').click();
-      await page.keyboard.type('500', { delay: 200 });
-    },
-  ],
-  search: [
-    { ...SIGNED_ON, cart: CART },
-    async (page) => {
-      await page.keyboard.press('F2');
-      await page.getByTestId('search').fill('iphone');
-      await page.getByTestId('result').first().waitFor();
-    },
-  ],
-  'search-nothing': [
-    SIGNED_ON,
-    async (page) => {
-      await page.keyboard.press('F2');
-      await page.getByTestId('search').fill('xyz');
-      await page.getByTestId('no-results').waitFor();
-    },
-  ],
-  done: [
-    { ...SIGNED_ON, cart: CART },
-    async (page) => {
-      await page.keyboard.type('500', { delay: 200 });
-      await page.keyboard.press('F9');
-      await page.getByTestId('change').waitFor();
-    },
-  ],
-  'close-shift': [
-    SIGNED_ON,
-    async (page) => {
-      await page.getByTestId('rail-shift').click();
-      await page.keyboard.type('603,50', { delay: 200 });
-    },
-  ],
-  'shift-closed': [
-    SIGNED_ON,
-    async (page) => {
-      await page.getByTestId('rail-shift').click();
-      await page.keyboard.type('603,50', { delay: 200 });
-      await page.getByTestId('close-shift').click();
-      await page.getByTestId('over-short').waitFor();
-    },
-  ],
-  'no-shop': [{ noShop: true }],
-};
+const wanted = process.argv.slice(2).map((part) => new RegExp(part));
+const pictures = [...plain(), ...scaled()].filter(({ file }) => wanted.every((part) => part.test(file)));
 
-const wanted = process.argv.slice(2);
-const server = await preview({ preview: { port: 0, host: '127.0.0.1' } });
+await mkdir(OUT, { recursive: true });
+await build({ root: ROOT, logLevel: 'warn', build: { outDir: resolve(OUT, 'dist') } });
+const server = await preview({
+  root: ROOT,
+  build: { outDir: resolve(OUT, 'dist') },
+  preview: { port: Number(process.env.SHOTS_PORT ?? 0), host: '127.0.0.1' },
+});
 const url = server.resolvedUrls.local[0];
 const register = await bundled();
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
 });
-await mkdir(OUT, { recursive: true });
-for (const viewport of SIZES)
-  for (const colorScheme of ['light', 'dark'])
-    for (const language of ['en', 'el'])
-      for (const [name, [options, act]] of Object.entries(SCREENS)) {
-        const file = `${name}-${language}-${colorScheme}-${viewport.width}.png`;
-        if (wanted.length > 0 && !wanted.every((part) => file.includes(part))) continue;
-        await shoot({ viewport, colorScheme }, { language, ...options }, act, file);
-      }
+
+let faults = 0;
+for (const picture of pictures) {
+  const found = await shoot(picture).catch((error) => [`not taken: ${error.message.split('\n')[0]}`]);
+  for (const fault of found) console.error(`${picture.file}: ${fault}`);
+  faults += found.length;
+}
 await browser.close();
 await server.close();
+console.log(`${pictures.length} pictures in ${OUT}, ${faults} faults`);
+process.exit(faults === 0 ? 0 : 1);
 
-async function shoot(looks, options, act, file) {
-  const context = await browser.newContext({ ...looks, locale: 'en-GB', timezoneId: 'Europe/Athens' });
-  const page = await context.newPage();
-  page.on('pageerror', (error) => console.error(file, error.message));
-  await page.addInitScript(`${register}\npretend.install(${JSON.stringify(options)});`);
-  await page.goto(url);
-  await page
-    .locator('header')
-    .waitFor({ timeout: 5_000 })
-    .catch(() => undefined);
-  await page.evaluate(() => document.fonts.ready);
-  await act?.(page);
-  await page.waitForTimeout(250);
-  await page.screenshot({ path: new URL(file, OUT).pathname });
-  await context.close();
+function* plain() {
+  for (const size of SIZES)
+    for (const theme of ['light', 'dark'])
+      for (const language of LANGUAGES)
+        for (const name of Object.keys(SCREENS))
+          yield {
+            name,
+            size,
+            theme,
+            language,
+            scale: 100,
+            file: `${name}-${language}-${theme}-${size.width}.png`,
+          };
+}
+
+/** Larger text is looked at in the longest and in the mirrored language. */
+function* scaled() {
+  for (const size of SIZES)
+    for (const language of ['el', 'ar'])
+      for (const scale of SCALES)
+        for (const name of SCALED) {
+          const file = `${name}-${language}-light-${size.width}-scale${scale}.png`;
+          yield { name, size, theme: 'light', language, scale, file };
+        }
+}
+
+/** Takes one picture; answers what is wrong with the screen. */
+async function shoot({ name, size, theme, language, scale, file }) {
+  const [options, act] = SCREENS[name];
+  const looks = { viewport: size, colorScheme: theme, locale: 'en-GB', timezoneId: 'Europe/Athens' };
+  const context = await browser.newContext(looks);
+  context.setDefaultTimeout(10_000);
+  try {
+    const page = await context.newPage();
+    const found = [];
+    page.on('pageerror', (error) => found.push(`threw: ${error.message}`));
+    const state = { language, ...options, look: { text_scale_percent: scale, ...options.look } };
+    await page.addInitScript(`${register}\npretend.install(${JSON.stringify(state)});`);
+    await page.goto(url);
+    await page.locator('header, main').first().waitFor();
+    await page.evaluate(() => document.fonts.ready);
+    await act?.(page);
+    await page.waitForTimeout(250);
+    await page.screenshot({ path: resolve(OUT, file) });
+    found.push(...(await accessFaults(page)), ...(await cutFaults(page)));
+    return found;
+  } finally {
+    await context.close();
+  }
 }
 
 /** The pretend register as one script that defines `pretend`. */
 async function bundled() {
-  const entry = new URL('register/index.js', import.meta.url).pathname;
-  const lib = { entry, name: 'pretend', formats: ['iife'] };
+  const lib = { entry: resolve(ROOT, 'dev/register/index.js'), name: 'pretend', formats: ['iife'] };
   const [made] = await build({ configFile: false, logLevel: 'warn', build: { write: false, lib } });
   return made.output[0].code;
-}
-
-/** Types as a scanner does. */
-async function scan(page, code) {
-  await page.waitForTimeout(200);
-  await page.keyboard.type(code, { delay: 2 });
-  await page.keyboard.press('Enter');
-}
-
-function eur(minor) {
-  return { minor, currency: 'EUR' };
 }

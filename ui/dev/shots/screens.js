@@ -1,0 +1,19 @@
+// Every picture: what the register is like, and what is done before the picture is taken.
+
+import { sell } from './sell.js';
+import { shift } from './shift.js';
+import { signOn } from './signon.js';
+
+export const SCREENS = { ...signOn, ...shift, ...sell };
+
+/** Screens that are also looked at with larger text. */
+export const SCALED = [
+  'sign-on',
+  'sell-empty',
+  'sell-cart',
+  'search',
+  'done',
+  'sell-cancel',
+  'close-shift',
+  'shift-closed',
+];
