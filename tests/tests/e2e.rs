@@ -39,7 +39,7 @@ async fn scan(window: &Window, code: &str) -> Result<()> {
 
 async fn demo(folder: &Path) -> Result<(String, String)> {
     let pos = Pos::open(Open::folder(folder)).await?;
-    pos.set_up_demo().await?;
+    pos.set_up_demo(store::Language::En).await?;
     let found = a_barcode(&pos).await?;
     pos.close().await?;
     Ok(found)

@@ -2,7 +2,7 @@
 
 use crate::Shared;
 use crate::output::Outcome;
-use pos::{Rejection, SetUp};
+use pos::{Language, Rejection, SetUp};
 use serde_json::json;
 use telemetry::Redacted;
 
@@ -13,6 +13,9 @@ pub(crate) struct Init {
     /// A phone shop to try things in
     #[arg(long)]
     demo: bool,
+    /// The language of the demo's people, products and screens: en, el or ar
+    #[arg(long, default_value = "en", conflicts_with = "empty", value_parser = language)]
+    language: Language,
     /// A shop with nothing in it but its manager
     #[arg(long)]
     empty: bool,
@@ -37,7 +40,7 @@ impl Init {
         let set_up = if self.demo { None } else { Some(self.set_up()?) };
         shared
             .with_folder(async |pos| match set_up {
-                None => pos.set_up_demo().await,
+                None => pos.set_up_demo(self.language).await,
                 Some(set_up) => pos.set_up(set_up).await,
             })
             .await?;
@@ -52,5 +55,15 @@ impl Init {
         let pin = self.manager_pin.clone().ok_or(Rejection::PinNeeded)?;
         let set_up = SetUp::empty(&self.name, &self.country, Redacted::new(pin))?;
         Ok(if self.no_cash_limit { set_up.without_cash_limit() } else { set_up })
+    }
+}
+
+/// A language by its code.
+fn language(code: &str) -> Result<Language, String> {
+    match code {
+        "en" => Ok(Language::En),
+        "el" => Ok(Language::El),
+        "ar" => Ok(Language::Ar),
+        _ => Err("it is en, el or ar".to_owned()),
     }
 }

@@ -18,6 +18,7 @@ mod gesture;
 mod idle;
 pub mod import;
 mod pin;
+mod recovery;
 pub mod replay;
 mod session;
 mod shop;
@@ -29,12 +30,14 @@ pub use error::{Error, Rejection, Result};
 pub use eventing::{Progress, Stage};
 pub use session::Session;
 pub use shop::{NewOperator, SetUp, ShopContext};
+pub use store::Language;
 pub use upkeep::{Offence, Stats, VerifyReport};
 
 use crate::approval::RefusedActs;
 use crate::error::Rejection as No;
 use crate::folder::Folder;
 use crate::pin::Pepper;
+use crate::recovery::ShownCode;
 use contracts::ShiftOpened;
 use eventing::{Options, Store};
 use std::path::{Path, PathBuf};
@@ -75,6 +78,7 @@ struct Inner {
     shift: RwLock<Option<ShiftOpened>>,
     shop: RwLock<Option<Arc<ShopContext>>>,
     refused_acts: RefusedActs,
+    shown_code: ShownCode,
     highest_ms: AtomicI64,
 }
 
@@ -100,6 +104,7 @@ impl Pos {
                 shift: RwLock::new(None),
                 shop: RwLock::new(None),
                 refused_acts: RefusedActs::default(),
+                shown_code: ShownCode::default(),
                 highest_ms,
             }),
         };
@@ -151,6 +156,10 @@ impl Pos {
 
     pub(crate) fn refused_acts(&self) -> &RefusedActs {
         &self.inner.refused_acts
+    }
+
+    pub(crate) fn shown_code(&self) -> &ShownCode {
+        &self.inner.shown_code
     }
 
     pub(crate) fn pepper(&self) -> &Pepper {

@@ -1,8 +1,11 @@
 //! PINs: hashed outside every transaction, never stored, never logged.
 
 use crate::error::{Error, Result};
+use crate::gesture::Desk;
 use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
 use argon2::{Algorithm, Argon2, Params, Version};
+use kernel::Uuid;
+use staff::RoleDetails;
 use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
@@ -67,6 +70,40 @@ impl Pepper {
             Ok(pepper.argon2()?.verify_password(pin.expose().as_bytes(), &hash).is_ok())
         })
         .await
+    }
+}
+
+/// A PIN that nobody has yet: what is stored of it, and what the journal may know.
+pub(crate) struct NewPin {
+    /// The secret that will hold the verifier.
+    pub(crate) verifier_id: Uuid,
+    verifier: String,
+    /// How many digits it has.
+    pub(crate) digits: u8,
+}
+
+impl NewPin {
+    /// Hashes a PIN for somebody of this role.
+    ///
+    /// # Errors
+    /// STF-008 for anything but digits, or too few or too many of them.
+    pub(crate) async fn make(
+        pepper: &Pepper,
+        pin: Redacted<String>,
+        role: &RoleDetails,
+        verifier_id: Uuid,
+    ) -> Result<Self> {
+        let (least, most) = (role.least_pin_digits(), staff::MOST_PIN_DIGITS);
+        let digits = u8::try_from(pin.expose().len()).unwrap_or(u8::MAX);
+        if !(least..=most).contains(&digits) || !pin.expose().bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(staff::Rejection::PinLength { least, most }.into());
+        }
+        Ok(Self { verifier_id, verifier: pepper.verifier(pin).await?, digits })
+    }
+
+    /// Stores the verifier with the commit that names it.
+    pub(crate) async fn put(&self, desk: &mut Desk) -> Result<()> {
+        Ok(desk.txn.put_secret(self.verifier_id, "pin_verifier", &self.verifier).await?)
     }
 }
 

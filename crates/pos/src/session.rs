@@ -8,7 +8,7 @@ use eventing::Decider;
 use kernel::{CommandId, OperatorId, RegisterId, Uuid};
 use serde::{Deserialize, Serialize};
 use staff::{
-    Operator, RecordRightPin, RecordSignOn, RecordWrongPin, Role, RoleDetails, RoleState, SignOff, SignOn,
+    Offered, Operator, RecordRightPin, RecordSignOn, RecordWrongPin, Role, RoleDetails, RoleState, SignOff, SignOn,
     SignOnCommand,
 };
 use telemetry::Redacted;
@@ -64,6 +64,7 @@ impl Pos {
         })
         .await?;
         self.keep_session(None);
+        self.shown_code().forget();
         Ok(())
     }
 
@@ -102,7 +103,9 @@ impl Pos {
         self.gesture(call, async |desk| {
             let stream = staff::sign_on_stream(operator, register);
             let command = match (tried, why) {
-                (Tried::Wrong, _) => SignOnCommand::WrongPin(RecordWrongPin { operator, register }),
+                (Tried::Wrong, _) => {
+                    SignOnCommand::WrongPin(RecordWrongPin { operator, register, offered: Offered::Pin })
+                }
                 (Tried::Right, PinFor::Approving) => SignOnCommand::RightPin(RecordRightPin { operator, register }),
                 (Tried::Right, PinFor::SigningOn) => {
                     let standing = desk.state::<Operator>(operator.0).await?;

@@ -2,6 +2,8 @@
 
 use crate::error::{Error, Result};
 use crate::gesture::{Call, Desk};
+use crate::pin::NewPin;
+use crate::recovery::NewCode;
 use crate::{No, Pos, Session};
 use catalog::{OpenPriceList, PriceList};
 use contracts::DocumentType;
@@ -11,10 +13,12 @@ use fiscal::{OpenSeries, ReceiptSeries, first_label};
 use kernel::{
     CommandId, Currency, Money, OperatorId, PriceListId, RegisterId, RoleId, Rounding, RoundingScope, StoreId, Uuid,
 };
-use staff::{AddOperator, ChangePin, Operator, OperatorCommand, Role, RoleCommand, RoleDetails, RoleState};
+use staff::{
+    AddOperator, ChangePin, IssueRecoveryCode, Operator, OperatorCommand, Role, RoleCommand, RoleDetails, RoleState,
+};
 use store::settings::{Look, PrinterSettings, ReceiptSettings};
 use store::shop::{EnrolRegister, OpenShop};
-use store::{CashLimit, Language, Profile, Shop, ShopCommand, ShopDetails};
+use store::{CashLimit, ChangePrinter, Device, DeviceCommand, Language, Profile, Shop, ShopCommand, ShopDetails};
 use telemetry::Redacted;
 
 /// What every gesture needs to know of the shop; read once and kept.
@@ -116,13 +120,20 @@ pub struct SetUp {
     pub operators: Vec<NewOperator>,
 }
 
-/// A verifier that is stored before the event that names it.
+/// Somebody who will work here, with a PIN that is stored with the facts that name it.
 struct Hired {
     operator: OperatorId,
     name: String,
     role: RoleId,
-    verifier_id: Uuid,
-    digits: u8,
+    pin: NewPin,
+}
+
+/// What a first run at the counter brings beside the shop itself.
+pub(crate) struct FirstRun<'a> {
+    /// Where paper comes out.
+    pub(crate) printer: PrinterSettings,
+    /// A recovery code for the first of the operators.
+    pub(crate) recovery: Option<&'a NewCode>,
 }
 
 impl Pos {
@@ -131,6 +142,12 @@ impl Pos {
     /// # Errors
     /// POS-004 when there is one already; SHO-… and STF-… for what cannot be.
     pub async fn set_up(&self, set_up: SetUp) -> Result<()> {
+        self.open_shop(set_up, FirstRun { printer: PrinterSettings::default(), recovery: None }).await?;
+        Ok(())
+    }
+
+    /// The same with what the counter's first page asks for. Gives back who works here, in the order of `set_up`.
+    pub(crate) async fn open_shop(&self, set_up: SetUp, first_run: FirstRun<'_>) -> Result<Vec<OperatorId>> {
         if self.shop().is_ok() {
             return Err(No::ShopExists.into());
         }
@@ -141,31 +158,35 @@ impl Pos {
         let system = Session { operator: staff::SYSTEM, role: built_in_role(staff::SYSTEM_ROLE)? };
         let call = Call::full("shop.set_up", &system, CommandId(Uuid::now_v7()), &set_up.name);
         self.gesture(call, async |desk| {
+            if store::find_shop(desk.txn.untouched()).await?.is_some() {
+                return Err(No::ShopExists.into());
+            }
             define_staff(desk, &hired).await?;
-            open_shop(desk, &set_up).await
+            if let (Some(code), Some(owner)) = (first_run.recovery, hired.first()) {
+                code.put(desk).await?;
+                let issue = IssueRecoveryCode { verifier_id: code.verifier_id };
+                desk.run::<Operator>(owner.operator.0, OperatorCommand::IssueRecoveryCode(issue)).await?;
+            }
+            let register = open_shop(desk, &set_up).await?;
+            let printer = ChangePrinter { register, printer: first_run.printer.clone() };
+            desk.run::<Device>(register.0, DeviceCommand::ChangePrinter(printer)).await
         })
         .await?;
-        self.reload().await
+        self.reload().await?;
+        Ok(hired.into_iter().map(|person| person.operator).collect())
     }
 
     async fn hire(&self, operator: &NewOperator) -> Result<Hired> {
-        let pin = operator.pin.expose();
-        let digits = u8::try_from(pin.len()).unwrap_or(u8::MAX);
-        if !pin.bytes().all(|byte| byte.is_ascii_digit()) {
-            let least = built_in_role(operator.role)?.least_pin_digits();
-            return Err(staff::Rejection::PinLength { least, most: staff::MOST_PIN_DIGITS }.into());
-        }
-        let verifier_id = Uuid::new_v4();
-        let verifier = self.pepper().verifier(operator.pin.clone()).await?;
-        self.store().put_secret(verifier_id, "pin_verifier", &verifier, self.clock().now_ms()).await?;
-        Ok(Hired {
-            operator: OperatorId(Uuid::now_v7()),
-            name: operator.name.clone(),
-            role: operator.role,
-            verifier_id,
-            digits,
-        })
+        let id = OperatorId(Uuid::now_v7());
+        let role = built_in_role(operator.role)?;
+        let pin = NewPin::make(self.pepper(), operator.pin.clone(), &role, first_pin(id)).await?;
+        Ok(Hired { operator: id, name: operator.name.clone(), role: operator.role, pin })
     }
+}
+
+/// The secret of the PIN that somebody had when the shop opened: a demo shows that one, until it is changed.
+pub(crate) fn first_pin(operator: OperatorId) -> Uuid {
+    Uuid::new_v5(&operator.0, b"first pin")
 }
 
 fn built_in_role(role: RoleId) -> Result<RoleDetails> {
@@ -188,13 +209,14 @@ async fn define_staff(desk: &mut Desk, hired: &[Hired]) -> Result<()> {
         let add =
             AddOperator { operator: person.operator, name: person.name.clone(), initials: None, role: role.clone() };
         desk.run::<Operator>(person.operator.0, OperatorCommand::Add(add)).await?;
-        let pin = ChangePin { verifier_id: person.verifier_id, digits: person.digits, role };
+        person.pin.put(desk).await?;
+        let pin = ChangePin { verifier_id: person.pin.verifier_id, digits: person.pin.digits, role };
         desk.run::<Operator>(person.operator.0, OperatorCommand::ChangePin(pin)).await?;
     }
     Ok(())
 }
 
-async fn open_shop(desk: &mut Desk, set_up: &SetUp) -> Result<()> {
+async fn open_shop(desk: &mut Desk, set_up: &SetUp) -> Result<RegisterId> {
     let (store, register) = (StoreId(Uuid::now_v7()), RegisterId(Uuid::now_v7()));
     let price_list = PriceListId(Uuid::now_v7());
     let details = ShopDetails {
@@ -223,5 +245,5 @@ async fn open_shop(desk: &mut Desk, set_up: &SetUp) -> Result<()> {
         let open = OpenSeries { register, document_type, label: first_label(document_type).to_owned() };
         desk.run::<ReceiptSeries>(ReceiptSeries::STREAM, SeriesCommand::OpenSeries(open)).await?;
     }
-    Ok(())
+    Ok(register)
 }

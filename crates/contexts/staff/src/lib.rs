@@ -30,15 +30,15 @@ pub use may::{CanBeOverridden, check, may};
 pub use operator::{
     AddOperator, AssignRole, ChangePin, DeactivateOperator, IssueRecoveryCode, MOST_PIN_DIGITS, Operator,
     OperatorAdded, OperatorCommand, OperatorDeactivated, OperatorDetails, OperatorEvent, OperatorState, Pin,
-    PinChanged, RecoveryCodeIssued, RoleAssigned,
+    PinChanged, Recover, RecoveryCodeIssued, RecoveryCodeUsed, RoleAssigned,
 };
 pub use permission::{Grant, Limit, Permission};
 pub use rejection::{OverrideFault, Rejection};
 pub use role::{DefineRole, Role, RoleCommand, RoleDefined, RoleDetails, RoleEvent, RoleState};
 pub use sign_on::{
-    Lock, PinAccepted, PinRefused, Presence, RecordRightPin, RecordSignOn, RecordWrongPin, SignOff, SignOn,
-    SignOnCommand, SignOnEvent, SignOnState, SignedOff, SignedOn, TRIES_BEFORE_LOCK, lock_left, pin_refusal,
-    sign_on_stream,
+    Forgive, Lock, Offered, PinAccepted, PinRefused, Presence, RecordRightPin, RecordSignOn, RecordWrongPin, SignOff,
+    SignOn, SignOnCommand, SignOnEvent, SignOnState, SignedOff, SignedOn, TRIES_BEFORE_LOCK, code_refusal, lock_left,
+    pin_refusal, recovery_stream, sign_on_stream,
 };
 pub use views::{
     INVARIANTS, OPERATOR, OperatorRow, ROLE, RoleRow, count_others_who_edit_staff, find_operator, find_role,

@@ -65,6 +65,9 @@ impl Rejection {
             | Self::RoleNotDefined
             | Self::GrantNotSound { .. }
             | Self::NobodyLeft
+            | Self::NoRecoveryCode
+            | Self::WrongRecoveryCode { .. }
+            | Self::RecoveryCodeShownOnce
             | Self::OverrideDoesNotHold { .. } => return None,
         };
         found.permission.can_be_overridden().then_some(found)

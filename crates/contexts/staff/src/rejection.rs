@@ -36,6 +36,13 @@ kernel::rejections! {
         "STF-013" NobodyLeft: "nobody would be left who may edit staff",
         /// It cannot be used for this act now: ask again.
         "STF-014" OverrideDoesNotHold { why: OverrideFault }: "the override does not hold: {why}",
+        /// None was issued, or it was used: somebody who may edit staff sets the PIN.
+        "STF-015" NoRecoveryCode: "no recovery code is out for the operator",
+        /// The code was wrong.
+        "STF-016" WrongRecoveryCode { tries_left: u32 }:
+            "the recovery code is wrong; {tries_left} tries are left before a wait",
+        /// Nobody keeps it: issue another.
+        "STF-017" RecoveryCodeShownOnce: "a recovery code is shown once",
     }
 }
 

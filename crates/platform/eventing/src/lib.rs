@@ -20,6 +20,7 @@ mod load;
 mod open;
 mod policy;
 mod rebuild;
+mod secret;
 mod snapshot;
 mod store;
 pub mod testing;

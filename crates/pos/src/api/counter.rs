@@ -1,12 +1,14 @@
 //! What the window needs when it opens, and when somebody has signed on.
 
-use super::words::{
-    DemoPin, May, OperatorView, Printing, SaleView, SessionView, ShiftView, ShopView, Start, TenderView,
-};
+use super::settings::may;
+use super::words::{DemoPin, OperatorView, Printing, SaleView, SessionView, ShiftView, ShopView, Start, TenderView};
 use crate::error::Result;
-use crate::{Pos, Session, demo};
+use crate::{Pos, Session};
 use contracts::DocumentType;
 use kernel::{Money, OrderId};
+
+/// Only a sale can be reversed, so the newest sale is not far.
+const DOCUMENTS_LOOKED_AT: u32 = 100;
 
 impl Pos {
     /// The state of the register for a window that opens.
@@ -16,16 +18,33 @@ impl Pos {
             Ok(session) => Some(self.session_view(&session).await?),
             Err(_) => None,
         };
+        let operators = self.operators().await?;
+        let demo_pins = self.demo_pins(&operators).await?;
         Ok(Start {
             app_version: env!("CARGO_PKG_VERSION").to_owned(),
-            shop: shop.as_deref().map(shop_view),
-            operators: self.operators().await?,
+            shop: shop.as_deref().map(|shop| shop_view(shop, demo_pins)),
+            operators,
             session,
             stopped_cleanly: self.store().was_clean(),
-            last_saved: None,
-            look: store::settings::Look::default(),
-            countries: Vec::new(),
+            last_saved: self.last_saved().await?,
+            look: shop.as_deref().map(|shop| shop.look.clone()).unwrap_or_default(),
+            countries: self.countries(),
         })
+    }
+
+    /// After an unclean stop: the last sale that was saved, of any shift, reversed or not. It tells whoever comes back
+    /// how far the register got.
+    async fn last_saved(&self) -> Result<Option<SaleView>> {
+        if self.store().was_clean() || self.shop().is_err() {
+            return Ok(None);
+        }
+        let mut reader = self.store().reader().await?;
+        let recent = fiscal::list_recent(&mut reader, DOCUMENTS_LOOKED_AT).await?;
+        drop(reader);
+        match recent.iter().find(|document| document.document_type == DocumentType::Sale) {
+            Some(document) => self.find_sale(document.order).await,
+            None => Ok(None),
+        }
     }
 
     /// Who may sign on: active, with a PIN.
@@ -71,7 +90,7 @@ impl Pos {
             last_sale,
             parked: Vec::new(),
             printing: Printing { version: 1, printer: false, jobs: Vec::new() },
-            may: May { set_up_shop: false, edit_staff: false },
+            may: may(session),
         })
     }
 
@@ -108,8 +127,7 @@ impl Pos {
     }
 }
 
-fn shop_view(shop: &crate::ShopContext) -> ShopView {
-    let pins = if shop.details.demo { demo::PINS } else { &[] };
+fn shop_view(shop: &crate::ShopContext, demo_pins: Vec<DemoPin>) -> ShopView {
     ShopView {
         name: shop.details.name.clone(),
         register: shop.register_name.clone(),
@@ -124,9 +142,6 @@ fn shop_view(shop: &crate::ShopContext) -> ShopView {
         .to_owned(),
         tax_included: shop.tax_included,
         demo: shop.details.demo,
-        demo_pins: pins
-            .iter()
-            .map(|(name, pin)| DemoPin { name: (*name).to_owned(), pin: (*pin).to_owned() })
-            .collect(),
+        demo_pins,
     }
 }

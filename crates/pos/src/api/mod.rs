@@ -3,11 +3,15 @@
 mod cart;
 mod checkout;
 mod counter;
+mod first_run;
 mod keeping;
 mod pricing;
 mod products;
+mod recovery;
 pub mod requests;
 mod reversal;
+mod settings;
 mod shifts;
+mod staff;
 mod stock;
 pub mod words;

@@ -152,7 +152,7 @@ impl Pos {
     }
 
     /// Takes a catalog over that is part of the program, with what lies on its shelves: a demo.
-    pub(crate) async fn import_bundled(&self, bytes: &'static [u8]) -> Result<Tally> {
+    pub(crate) async fn import_bundled(&self, bytes: &[u8]) -> Result<Tally> {
         let source = Source::Bundled(bytes);
         let rules = Rules::of(self.shop()?.as_ref(), &self.import_moment().await);
         let total = Candidates::count(source)?;

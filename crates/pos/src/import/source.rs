@@ -21,7 +21,7 @@ pub(crate) enum Source<'a> {
     /// On the disk.
     At(&'a Path),
     /// Part of the program.
-    Bundled(&'static [u8]),
+    Bundled(&'a [u8]),
 }
 
 impl Source<'_> {
@@ -43,7 +43,7 @@ pub(crate) fn open(source: Source<'_>) -> Result<Text, Rejection> {
     let unread = |error: io::Error| failed(source.name(), 0, &error);
     let bytes: Text = match source {
         Source::At(path) => Box::new(BufReader::new(File::open(path).map_err(unread)?)),
-        Source::Bundled(bytes) => Box::new(bytes),
+        Source::Bundled(bytes) => Box::new(Cursor::new(bytes.to_vec())),
     };
     let (head, rest) = probe(bytes).map_err(unread)?;
     let (head, rest): (Vec<u8>, Text) = if head.starts_with(&GZIP_MAGIC) {

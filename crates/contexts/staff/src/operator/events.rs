@@ -56,7 +56,19 @@ eventing::fact! {
     }
 }
 
+eventing::fact! {
+    /// The code on paper gave them a new PIN, and holds no more.
+    RecoveryCodeUsed, "staff.operator.recovery_code_used", v 1, {
+        /// Who.
+        operator: OperatorId,
+        /// The secret that held the verifier.
+        verifier_id: Uuid,
+    }
+}
+
 eventing::events! {
     /// Everything that an operator's stream records.
-    pub enum OperatorEvent { OperatorAdded, PinChanged, RoleAssigned, OperatorDeactivated, RecoveryCodeIssued }
+    pub enum OperatorEvent {
+        OperatorAdded, PinChanged, RoleAssigned, OperatorDeactivated, RecoveryCodeIssued, RecoveryCodeUsed
+    }
 }

@@ -6,13 +6,17 @@ mod change_pin;
 mod deactivate_operator;
 mod events;
 mod issue_recovery_code;
+mod recover;
 
 pub use add_operator::AddOperator;
 pub use assign_role::AssignRole;
 pub use change_pin::{ChangePin, MOST_PIN_DIGITS};
 pub use deactivate_operator::DeactivateOperator;
-pub use events::{OperatorAdded, OperatorDeactivated, OperatorEvent, PinChanged, RecoveryCodeIssued, RoleAssigned};
+pub use events::{
+    OperatorAdded, OperatorDeactivated, OperatorEvent, PinChanged, RecoveryCodeIssued, RecoveryCodeUsed, RoleAssigned,
+};
 pub use issue_recovery_code::IssueRecoveryCode;
+pub use recover::Recover;
 
 use crate::{Rejection, is_built_in};
 use eventing::Decider;
@@ -38,6 +42,8 @@ pub enum OperatorCommand {
     Deactivate(DeactivateOperator),
     /// A code on paper for the day when the PIN is forgotten.
     IssueRecoveryCode(IssueRecoveryCode),
+    /// That code is used.
+    Recover(Recover),
 }
 
 /// An operator, as the stream has them.
@@ -103,6 +109,14 @@ impl OperatorState {
         details.pin.ok_or(Rejection::NoPin)
     }
 
+    /// The secret that the recovery code is checked against.
+    ///
+    /// # Errors
+    /// STF-006 when they do not work here, STF-009 for a built-in operator, STF-015 when no code is out.
+    pub fn recovery(&self) -> Result<Uuid, Rejection> {
+        self.changeable()?.recovery.ok_or(Rejection::NoRecoveryCode)
+    }
+
     /// Somebody who works here and whose record may change.
     fn changeable(&self) -> Result<&OperatorDetails, Rejection> {
         let details = self.active()?;
@@ -146,6 +160,7 @@ impl Decider for Operator {
             OperatorCommand::AssignRole(command) => command.decide(state),
             OperatorCommand::Deactivate(command) => command.decide(state),
             OperatorCommand::IssueRecoveryCode(command) => command.decide(state),
+            OperatorCommand::Recover(command) => command.decide(state),
         }
     }
 
@@ -171,6 +186,7 @@ impl Decider for Operator {
             OperatorEvent::RecoveryCodeIssued(issued) => {
                 state.changed(|details| details.recovery = Some(issued.verifier_id))
             }
+            OperatorEvent::RecoveryCodeUsed(_) => state.changed(|details| details.recovery = None),
         }
     }
 }

@@ -1,6 +1,25 @@
 //! What a sign-on stream records.
 
 use kernel::{OperatorId, RegisterId};
+use serde::{Deserialize, Serialize};
+
+/// What somebody offered to show who they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Offered {
+    /// Digits.
+    #[default]
+    Pin,
+    /// The code on paper.
+    RecoveryCode,
+}
+
+impl Offered {
+    /// Facts from before there were recovery codes say nothing, and mean a PIN.
+    fn is_pin(&self) -> bool {
+        *self == Self::Pin
+    }
+}
 
 eventing::fact! {
     /// The right PIN: they work at this register from now on. Wrong ones are forgotten.
@@ -23,7 +42,7 @@ eventing::fact! {
 }
 
 eventing::fact! {
-    /// A wrong PIN.
+    /// A wrong PIN, or a wrong recovery code.
     PinRefused, "staff.sign_on.pin_refused", v 1, {
         /// Whose PIN it was not.
         operator: OperatorId,
@@ -33,6 +52,9 @@ eventing::fact! {
         tries: u32,
         /// No PIN may be tried before this time; none while tries are left.
         locked_until_ms: Option<i64>,
+        /// What was wrong.
+        #[serde(default, skip_serializing_if = "Offered::is_pin")]
+        offered: Offered,
     }
 }
 

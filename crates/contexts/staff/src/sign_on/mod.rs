@@ -5,12 +5,14 @@
 //! setting the clock back opens nothing.
 
 mod events;
+mod forgive;
 mod record_right_pin;
 mod record_sign_on;
 mod record_wrong_pin;
 mod sign_off;
 
-pub use events::{PinAccepted, PinRefused, SignOnEvent, SignedOff, SignedOn};
+pub use events::{Offered, PinAccepted, PinRefused, SignOnEvent, SignedOff, SignedOn};
+pub use forgive::Forgive;
 pub use record_right_pin::RecordRightPin;
 pub use record_sign_on::RecordSignOn;
 pub use record_wrong_pin::{RecordWrongPin, TRIES_BEFORE_LOCK};
@@ -24,11 +26,20 @@ use serde::{Deserialize, Serialize};
 /// The namespace of sign-on streams.
 const SIGN_ONS: Uuid = Uuid::from_u128(0x2b7d_9e11_7c30_4c58_8d35_5ad0_93c1_6e44);
 
+/// The namespace of the streams that count recovery codes.
+const RECOVERIES: Uuid = Uuid::from_u128(0x7e0c_61b4_0f2a_4f7d_9a6e_3c58_d1b7_2e90);
+
 const MS_PER_SECOND: i64 = 1_000;
 
 /// The stream of one operator at one register: UUIDv5 of the two ids.
 pub fn sign_on_stream(operator: OperatorId, register: RegisterId) -> Uuid {
     Uuid::new_v5(&SIGN_ONS, &[*operator.0.as_bytes(), *register.0.as_bytes()].concat())
+}
+
+/// The stream in which wrong recovery codes of one operator at one register are counted: by the same rules, but apart
+/// from PINs, so that somebody who has forgotten theirs, and guessed, can use the paper at once.
+pub fn recovery_stream(operator: OperatorId, register: RegisterId) -> Uuid {
+    Uuid::new_v5(&RECOVERIES, &[*operator.0.as_bytes(), *register.0.as_bytes()].concat())
 }
 
 /// The rules of signing on.
@@ -43,6 +54,8 @@ pub enum SignOnCommand {
     RightPin(RecordRightPin),
     /// A wrong PIN came.
     WrongPin(RecordWrongPin),
+    /// A recovery code gave them a new PIN.
+    Forgive(Forgive),
     /// They leave the register.
     SignOff(SignOff),
 }
@@ -116,6 +129,14 @@ pub fn pin_refusal(state: &SignOnState, at: &Moment) -> Rejection {
     }
 }
 
+/// The same for a recovery code.
+pub fn code_refusal(state: &SignOnState, at: &Moment) -> Rejection {
+    match refuse_locked(state, at) {
+        Err(locked) => locked,
+        Ok(()) => Rejection::WrongRecoveryCode { tries_left: TRIES_BEFORE_LOCK.saturating_sub(state.lock.wrong()) },
+    }
+}
+
 /// The lock as a rejection.
 fn refuse_locked(state: &SignOnState, at: &Moment) -> Result<(), Rejection> {
     let Some(left_ms) = lock_left(state, at) else { return Ok(()) };
@@ -136,6 +157,7 @@ impl Decider for SignOn {
             SignOnCommand::SignOn(command) => command.decide(state, at),
             SignOnCommand::RightPin(command) => command.decide(state, at),
             SignOnCommand::WrongPin(command) => command.decide(state, at),
+            SignOnCommand::Forgive(command) => Ok(command.decide(state)),
             SignOnCommand::SignOff(command) => Ok(command.decide(state)),
         }
     }

@@ -1,6 +1,6 @@
-//! A wrong PIN.
+//! A wrong PIN, or a wrong recovery code.
 
-use super::{PinRefused, SignOnEvent, SignOnState, refuse_locked};
+use super::{Offered, PinRefused, SignOnEvent, SignOnState, refuse_locked};
 use crate::Rejection;
 use kernel::{Moment, OperatorId, RegisterId};
 
@@ -19,6 +19,8 @@ pub struct RecordWrongPin {
     pub operator: OperatorId,
     /// Where.
     pub register: RegisterId,
+    /// What was wrong.
+    pub offered: Offered,
 }
 
 impl RecordWrongPin {
@@ -26,7 +28,8 @@ impl RecordWrongPin {
         refuse_locked(state, at)?;
         let tries = state.lock.wrong().saturating_add(1);
         let locked_until_ms = wait_ms(tries).map(|wait| at.highest_ms.saturating_add(wait));
-        Ok(vec![PinRefused { operator: self.operator, register: self.register, tries, locked_until_ms }.into()])
+        let Self { operator, register, offered } = self;
+        Ok(vec![PinRefused { operator, register, tries, locked_until_ms, offered }.into()])
     }
 }
 

@@ -6,6 +6,7 @@ mod define_role;
 mod invariants;
 mod may;
 mod overrides;
+mod recover;
 mod sign_on;
 mod views;
 

@@ -10,7 +10,7 @@ fn later(ms: i64) -> Moment {
 }
 
 fn wrong() -> SignOnCommand {
-    SignOnCommand::WrongPin(RecordWrongPin { operator: MARIA, register: REGISTER })
+    SignOnCommand::WrongPin(RecordWrongPin { operator: MARIA, register: REGISTER, offered: Offered::Pin })
 }
 
 fn sign_on(standing: OperatorState) -> SignOnCommand {
@@ -23,7 +23,7 @@ fn right_pin() -> SignOnCommand {
 
 fn refused(tries: u32, locked_for_ms: Option<i64>) -> SignOnEvent {
     let locked_until_ms = locked_for_ms.map(|wait| moment().highest_ms + wait);
-    PinRefused { operator: MARIA, register: REGISTER, tries, locked_until_ms }.into()
+    PinRefused { operator: MARIA, register: REGISTER, tries, locked_until_ms, offered: Offered::Pin }.into()
 }
 
 fn signed_on() -> SignOnEvent {

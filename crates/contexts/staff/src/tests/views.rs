@@ -106,7 +106,7 @@ async fn a_lock_survives_a_restart() {
     let store = shop(&folder).await;
     let stream = sign_on_stream(MARIA, REGISTER);
     for _ in 0..5 {
-        let wrong = RecordWrongPin { operator: MARIA, register: REGISTER };
+        let wrong = RecordWrongPin { operator: MARIA, register: REGISTER, offered: Offered::Pin };
         run::<SignOn>(&store, stream, SignOnCommand::WrongPin(wrong)).await;
     }
     store.close().await.unwrap();

@@ -3,8 +3,10 @@
 mod change_shop_details;
 mod day;
 mod enrol_register;
+mod keys;
 mod open_shop;
 mod profile;
+mod settings;
 mod views;
 
 use crate::shop::{CashLimit, Language, RegisterEnrolled, ShopDetails, ShopEvent, ShopOpened};

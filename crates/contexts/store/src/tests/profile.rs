@@ -96,3 +96,17 @@ fn a_group_has_no_rate_before_its_first() {
     assert_eq!(greece().rate("standard", 0), None);
     assert_eq!(greece().rate("unheard_of", moment().now_ms), None);
 }
+
+#[test]
+fn coins_and_notes_are_counted_largest_first() {
+    for profile in Profile::all() {
+        let values = &profile.denominations.value;
+        assert!(
+            values.iter().all(|minor| *minor > 0) && values.is_sorted_by(|one, next| one > next),
+            "{}",
+            profile.code
+        );
+    }
+    let euro = greece().denominations();
+    assert_eq!((euro.len(), euro[0], euro[14]), (15, Money::new(50_000, Currency::EUR), Money::new(1, Currency::EUR)));
+}

@@ -1,6 +1,12 @@
 use super::{details, enrolled, register, store};
+use crate::device::{ChangeLook, ChangePrinter, Device, DeviceCommand};
+use crate::settings::{Look, PrinterConnection, PrinterSettings, ReceiptSettings};
+use crate::shop::ChangeReceipt;
 use crate::shop::{ChangeShopDetails, EnrolRegister, OpenShop, Shop, ShopCommand};
-use crate::{INVARIANTS, Language, ShopRow, find_register, find_shop, list_registers};
+use crate::{
+    INVARIANTS, Language, ShopRow, find_device_settings, find_receipt_settings, find_register, find_shop,
+    list_registers,
+};
 use eventing::testing::moment;
 use eventing::{Begun, Durability, Gesture, Options, Store};
 use kernel::{CommandId, Moment, Uuid};
@@ -20,6 +26,16 @@ async fn run(file: &Store, number: u128, commands: Vec<ShopCommand>) {
     let Begun::Fresh(mut txn) = file.begin(gesture).await.expect("begins") else { panic!("a fresh command") };
     for command in commands {
         txn.run::<Shop>(store().0, command).await.expect("no fault").expect("no rejection");
+    }
+    txn.commit(&()).await.expect("commits");
+}
+
+async fn run_device(file: &Store, number: u128, commands: Vec<DeviceCommand>) {
+    let at = Moment { command: CommandId(Uuid::from_u128(5_000 + number)), ..moment() };
+    let gesture = Gesture { name: "test", at, durability: Durability::Full, fingerprint: [0; 32] };
+    let Begun::Fresh(mut txn) = file.begin(gesture).await.expect("begins") else { panic!("a fresh command") };
+    for command in commands {
+        txn.run::<Device>(register(1).0, command).await.expect("no fault").expect("no rejection");
     }
     txn.commit(&()).await.expect("commits");
 }
@@ -106,4 +122,55 @@ async fn a_bent_register_row_is_named() {
     let named = offences(&file).await;
     assert!(named.contains(&format!("register {}", register(2))), "{named:?}");
     assert!(named.contains(&"register number 1".to_owned()), "{named:?}");
+}
+
+#[tokio::test]
+async fn settings_are_as_they_come_until_somebody_chooses_and_the_last_choice_wins() {
+    let (_folder, file) = opened_file().await;
+    let mut reader = file.reader().await.expect("a reader");
+    assert_eq!(find_receipt_settings(&mut reader, store()).await.expect("a query"), ReceiptSettings::default());
+    let found = find_device_settings(&mut reader, register(1)).await.expect("a query");
+    assert_eq!(found, (PrinterSettings::default(), Look::default()));
+    drop(reader);
+
+    let say = |text: &str| {
+        let receipt = ReceiptSettings { footer: vec![text.to_owned()], ..ReceiptSettings::default() };
+        ShopCommand::ChangeReceipt(ChangeReceipt { receipt })
+    };
+    run(&file, 1, vec![ShopCommand::Open(OpenShop { store: store(), details: details() }), say("α"), say("β")]).await;
+    let at = |host: &str| PrinterSettings {
+        connection: PrinterConnection::Network { host: host.to_owned(), port: 9100 },
+        ..PrinterSettings::default()
+    };
+    let print_at =
+        |host: &str| DeviceCommand::ChangePrinter(ChangePrinter { register: register(1), printer: at(host) });
+    let look = Look { sounds: false, ..Look::default() };
+    let quiet = DeviceCommand::ChangeLook(ChangeLook { register: register(1), look: look.clone() });
+    run_device(&file, 1, vec![print_at("one"), print_at("two"), quiet]).await;
+
+    for _ in 0..2 {
+        let mut reader = file.reader().await.expect("a reader");
+        let receipt = find_receipt_settings(&mut reader, store()).await.expect("a query");
+        assert_eq!(receipt.footer, ["β"]);
+        let found = find_device_settings(&mut reader, register(1)).await.expect("a query");
+        assert_eq!(found, (at("two"), look.clone()));
+        drop(reader);
+        assert_eq!(offences(&file).await, Vec::<String>::new());
+        file.rebuild(&Options::default()).await.expect("rebuilds");
+    }
+}
+
+#[tokio::test]
+async fn bent_settings_are_named() {
+    let (_folder, file) = opened_file().await;
+    let look = Look { sounds: false, ..Look::default() };
+    run_device(&file, 1, vec![DeviceCommand::ChangeLook(ChangeLook { register: register(1), look })]).await;
+    let at = Moment { command: CommandId(Uuid::from_u128(9_000)), ..moment() };
+    let gesture = Gesture { name: "test", at, durability: Durability::Full, fingerprint: [0; 32] };
+    let Begun::Fresh(mut txn) = file.begin(gesture).await.expect("begins") else { panic!("a fresh command") };
+    let connection = txn.connection().await.expect("a connection");
+    let bend = sqlx::query("UPDATE store_device_settings SET look = json_set(look, '$.sounds', json('true'))");
+    bend.execute(connection).await.expect("bends");
+    txn.commit(&()).await.expect("commits");
+    assert_eq!(offences(&file).await, [format!("look of {}", register(1))]);
 }
