@@ -28,6 +28,19 @@ const UPWARDS = {
   group: ['**/features/**', '**/layout/**'],
   message: 'lib is below features and layout, and knows neither.',
 };
+/** Classes that name a side of the screen: Arabic reads from the other one. */
+const SIDES = String.raw`(^|[\s:'"\x60])-?((left|right|m[lr]|p[lr]|scroll-[mp][lr])-(\d|\[|auto|px|full|$)|(text|float|clear)-(left|right)\b|rounded-([lr]|[tb][lr])\b|border-[lr]\b)`;
+const SIDED = 'Name the beginning and the end (ps-, me-, start-, text-end, border-s), not left and right.';
+const sided = [
+  'Literal[value=/SIDES/]',
+  'SvelteLiteral[value=/SIDES/]',
+  'TemplateElement[value.raw=/SIDES/]',
+].map((selector) => ({
+  selector: selector.replace('SIDES', SIDES.replaceAll('/', '\\u002F')),
+  message: SIDED,
+}));
+const MINOR =
+  'Amounts arrive computed: format them (lib/format), read them (lib/typedMoney), and leave them alone.';
 const SHELL = {
   group: ['**/layout/**'],
   message: 'layout puts features together; a feature does not know where it stands.',
@@ -69,14 +82,10 @@ export default typescript.config(
         'error',
         {
           selector: 'MemberExpression[property.name="minor"], ObjectPattern > Property[key.name="minor"]',
-          message:
-            'Amounts arrive computed: format them (lib/format), read them (lib/typedMoney), and leave them alone.',
+          message: MINOR,
         },
-        {
-          selector: 'MemberExpression[property.value="minor"]',
-          message:
-            'Amounts arrive computed: format them (lib/format), read them (lib/typedMoney), and leave them alone.',
-        },
+        { selector: 'MemberExpression[property.value="minor"]', message: MINOR },
+        ...sided,
       ],
     },
   },
