@@ -1,27 +1,35 @@
-//! A display for the window: the one that is there, else an Xvfb of our own.
+//! A hidden display of its own for every window, so that windows of tests that run together never share a focus.
 
 use anyhow::{Context, Result};
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 
-/// A display to draw on. Our own server stops when it is dropped.
+/// How large a display is, in pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Size {
+    pub width: u32,
+    pub height: u32,
+}
+
+impl Size {
+    /// The usual counter screen.
+    pub const COUNTER: Self = Self { width: 1366, height: 768 };
+    /// The smallest one that the counter is held at.
+    pub const SMALL: Self = Self { width: 1024, height: 768 };
+}
+
+/// An Xvfb of our own. It stops when it is dropped.
 pub struct Display {
     name: String,
-    server: Option<Child>,
+    server: Child,
 }
 
 impl Display {
-    /// The display of the environment, or a new virtual one of a usual counter's size.
+    /// Starts one that is large enough for any window of a test.
     pub fn open() -> Result<Self> {
-        match std::env::var("DISPLAY") {
-            Ok(name) if !name.is_empty() => Ok(Self { name, server: None }),
-            _ => Self::start(),
-        }
-    }
-
-    fn start() -> Result<Self> {
+        let Size { width, height } = Size::COUNTER;
         let mut server = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1366x768x24", "-nolisten", "tcp"])
+            .args(["-displayfd", "1", "-screen", "0", &format!("{width}x{height}x24"), "-nolisten", "tcp"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -29,7 +37,7 @@ impl Display {
         let output = server.stdout.take().context("Xvfb has no output")?;
         let mut number = String::new();
         BufReader::new(output).read_line(&mut number).context("Xvfb does not say which display it serves")?;
-        Ok(Self { name: format!(":{}", number.trim()), server: Some(server) })
+        Ok(Self { name: format!(":{}", number.trim()), server })
     }
 
     /// Its name, such as `:99`.
@@ -40,9 +48,7 @@ impl Display {
 
 impl Drop for Display {
     fn drop(&mut self) {
-        if let Some(server) = &mut self.server {
-            let _ = server.kill();
-            let _ = server.wait();
-        }
+        let _ = self.server.kill();
+        let _ = self.server.wait();
     }
 }

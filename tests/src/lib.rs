@@ -3,10 +3,12 @@
 pub mod counter;
 pub mod day;
 pub mod display;
+pub mod driver;
 pub mod dropping;
 pub mod gestures;
 pub mod grand;
 pub mod ledger;
+pub mod processes;
 pub mod redelivery;
 pub mod window;
 

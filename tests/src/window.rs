@@ -1,40 +1,31 @@
-//! The real window, driven through WebKitWebDriver.
+//! The real window, as somebody at the counter uses it.
 
-use crate::display::Display;
-use anyhow::{Context, Result, anyhow, bail};
+use crate::display::Size;
+use crate::driver::{Driver, ELEMENT, PATIENCE};
+use crate::processes;
+use anyhow::{Context, Result, bail};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use serde_json::{Value, json};
-use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::process::Command;
 
-/// How long anything may take on a loaded machine before a test gives up.
-const PATIENCE: Duration = Duration::from_mins(1);
+/// Keys as the protocol writes them.
+pub const ENTER: char = '\u{E007}';
+pub const ESCAPE: char = '\u{E00C}';
+pub const F2: char = '\u{E032}';
+pub const F8: char = '\u{E038}';
+pub const F9: char = '\u{E039}';
+pub const F12: char = '\u{E03C}';
 
-/// How the protocol names an element in JSON.
-const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
-
-/// Waits in the page, frame by frame, until a selector matches and the element is enabled.
-const WAIT_FOR: &str = "\
-const [selector, patience, done] = arguments;
-const end = performance.now() + patience;
-(function look() {
-  const found = document.querySelector(selector);
-  if (found && !found.disabled) done(found);
-  else if (performance.now() > end) done(null);
-  else requestAnimationFrame(look);
-})();";
-
-/// Waits until an element's text satisfies `includes`.
-const WAIT_FOR_TEXT: &str = "\
+/// Waits in the page, frame by frame, until `ready` gives something for the element that a selector finds.
+const WAIT: &str = "\
 const [selector, text, patience, done] = arguments;
+const ready = READY;
 const end = performance.now() + patience;
 (function look() {
-  const found = document.querySelector(selector);
-  const seen = found ? found.innerText : '';
-  if (seen.includes(text)) done(seen);
-  else if (performance.now() > end) done({ missing: seen });
+  const seen = ready(document.querySelector(selector));
+  if (seen !== undefined) done(seen);
+  else if (performance.now() > end) done({ missing: document.querySelector(selector)?.innerText ?? null });
   else requestAnimationFrame(look);
 })();";
 
@@ -42,88 +33,120 @@ const end = performance.now() + patience;
 const PAINTED: &str =
     "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
 
+/// The end of the page, where the cart is.
+const PAGE_END: &str = "arguments[0](document.body.innerText.replace(/\\n+/g, ' · ').slice(-600));";
+
+const FOCUS: &str = "const [selector, done] = arguments; document.querySelector(selector).focus(); done(true);";
+
+const COUNT: &str = "const [selector, done] = arguments; done(document.querySelectorAll(selector).length);";
+
+/// What a screen reader or a keyboard would stumble on, of the two grave kinds.
+const AXE: &str = "\
+const done = arguments[0];
+axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => done(violations
+  .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`)
+), (error) => done([String(error)]));";
+
 /// The program under test, in a window.
 pub struct Window {
-    driver: Child,
-    client: reqwest::Client,
-    session: String,
-    _display: Display,
+    driver: Driver,
 }
 
 impl Window {
-    /// Starts the program on a data folder.
+    /// Starts the program on a data folder, on the usual counter screen.
     pub async fn open(data_dir: &Path) -> Result<Self> {
-        let display = Display::open()?;
-        let port = free_port()?;
-        let driver = Command::new("WebKitWebDriver")
-            .arg(format!("--port={port}"))
-            .env("DISPLAY", display.name())
-            .env("TAURI_AUTOMATION", "true")
-            .env("TAURI_WEBVIEW_AUTOMATION", "true")
-            .env("MINAS_DATA_DIR", data_dir)
-            .env("GDK_BACKEND", "x11")
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .context("WebKitWebDriver cannot be started; `cargo xtask test` installs it")?;
-        let client = reqwest::Client::builder().timeout(PATIENCE * 2).build()?;
-        let mut window =
-            Self { driver, client, session: format!("http://127.0.0.1:{port}/session"), _display: display };
-        wait_for_port(port)?;
-        window.begin().await?;
-        Ok(window)
+        Self::open_at(data_dir, Size::COUNTER).await
     }
 
-    async fn begin(&mut self) -> Result<()> {
-        let program = program()?;
-        let options = json!({ "binary": program, "args": [] });
-        let wanted = json!({ "capabilities": { "alwaysMatch": { "webkitgtk:browserOptions": options } } });
-        let session = self.call("", &wanted).await?;
-        let id = session["sessionId"].as_str().context("no session")?.to_owned();
-        self.session = format!("{}/{id}", self.session);
-        let timeouts = json!({ "script": PATIENCE.as_millis() + 5_000 });
-        self.call("/timeouts", &timeouts).await?;
-        Ok(())
+    /// Starts the program on a data folder, in a window of this size.
+    pub async fn open_at(data_dir: &Path, size: Size) -> Result<Self> {
+        let folder = data_dir.to_string_lossy();
+        // The pages' own clock and language must not depend on the machine of the test.
+        let environment = [("MINAS_DATA_DIR", folder.as_ref()), ("TZ", "Europe/Athens"), ("LANG", "en_US.UTF-8")];
+        Ok(Self { driver: Driver::start(&program()?, &environment, size).await? })
     }
 
-    async fn call(&self, path: &str, body: &Value) -> Result<Value> {
-        let reply = self.client.post(format!("{}{path}", self.session)).json(body).send().await?;
-        Self::value(reply).await
-    }
-
-    async fn value(reply: reqwest::Response) -> Result<Value> {
-        let ok = reply.status().is_success();
-        let mut answer: Value = reply.json().await?;
-        let value = answer["value"].take();
-        if ok { Ok(value) } else { Err(anyhow!("{}: {}", value["error"], value["message"])) }
+    /// Makes the window this large.
+    pub async fn resize(&self, size: Size) -> Result<()> {
+        self.driver.resize(size).await
     }
 
     /// Runs a script in the page and gives back what it hands to its last argument.
     pub async fn run(&self, script: &str, arguments: &[Value]) -> Result<Value> {
-        self.call("/execute/async", &json!({ "script": script, "args": arguments })).await
+        self.driver.run(script, arguments).await
+    }
+
+    async fn wait(&self, selector: &str, text: &str, ready: &str) -> Result<Value> {
+        let script = WAIT.replace("READY", ready);
+        let seen = self.run(&script, &[json!(selector), json!(text), json!(PATIENCE.as_millis())]).await?;
+        if seen.get("missing").is_none() {
+            return Ok(seen);
+        }
+        let page = self.run(PAGE_END, &[]).await?;
+        let picture = crate::project().join(format!("target/screens/failed-{}.png", std::process::id()));
+        self.picture(&picture).await?;
+        let missing = &seen["missing"];
+        bail!("{selector} {text:?} never came; it says {missing}; the page ends: {page}; see {}", picture.display())
     }
 
     /// The element that a selector finds, as soon as it is there and enabled.
     async fn find(&self, selector: &str) -> Result<String> {
-        let found = self.run(WAIT_FOR, &[json!(selector), json!(PATIENCE.as_millis())]).await?;
-        if let Some(id) = found[ELEMENT].as_str() {
-            return Ok(id.to_owned());
-        }
-        let page = self.run("arguments[0](document.body.innerText)", &[]).await?;
-        bail!("nothing matches {selector}; the page says: {page}")
+        let found = self.wait(selector, "", "(found) => found && !found.disabled ? found : undefined").await?;
+        Ok(Driver::element(&found).context("no element")?.to_owned())
+    }
+
+    /// Waits until something matches.
+    pub async fn see(&self, selector: &str) -> Result<()> {
+        self.find(selector).await.map(drop)
+    }
+
+    /// Waits until nothing matches.
+    pub async fn see_gone(&self, selector: &str) -> Result<()> {
+        self.wait(selector, "", "(found) => found ? undefined : true").await.map(drop)
+    }
+
+    /// The text of an element once it includes `part`.
+    pub async fn text_with(&self, selector: &str, part: &str) -> Result<String> {
+        let ready = "(found) => found && (found.innerText.includes(text) || found.value?.includes(text)) \
+                     ? found.innerText : undefined";
+        let seen = self.wait(selector, part, ready).await?;
+        Ok(seen.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// How many elements match now.
+    pub async fn count(&self, selector: &str) -> Result<u64> {
+        Ok(self.run(COUNT, &[json!(selector)]).await?.as_u64().unwrap_or_default())
     }
 
     /// Taps.
     pub async fn click(&self, selector: &str) -> Result<()> {
         let id = self.find(selector).await?;
-        self.call(&format!("/element/{id}/click"), &json!({})).await?;
+        self.driver.post(&format!("/element/{id}/click"), &json!({})).await?;
         Ok(())
+    }
+
+    /// Two taps, faster than anything answers.
+    pub async fn double_tap(&self, selector: &str) -> Result<()> {
+        let id = self.find(selector).await?;
+        let there = json!({ "type": "pointerMove", "origin": { ELEMENT: id }, "x": 0, "y": 0 });
+        let (down, up) = (json!({ "type": "pointerDown", "button": 0 }), json!({ "type": "pointerUp", "button": 0 }));
+        let finger = json!({ "type": "pointer", "id": "finger", "parameters": { "pointerType": "mouse" },
+            "actions": [there, down, up, down, up] });
+        self.driver.post("/actions", &json!({ "actions": [finger] })).await?;
+        Ok(())
+    }
+
+    /// Gives the focus to an element.
+    pub async fn focus(&self, selector: &str) -> Result<()> {
+        self.find(selector).await?;
+        self.run(FOCUS, &[json!(selector)]).await.map(drop)
     }
 
     /// Types into an element.
     pub async fn type_into(&self, selector: &str, text: &str) -> Result<()> {
         let id = self.find(selector).await?;
-        self.call(&format!("/element/{id}/value"), &json!({ "text": text })).await?;
+        self.driver.post(&format!("/element/{id}/value"), &json!({ "text": text })).await?;
         Ok(())
     }
 
@@ -137,66 +160,56 @@ impl Window {
         };
         let actions: Vec<Value> = text.chars().flat_map(press).collect();
         let body = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] });
-        self.call("/actions", &body).await?;
+        self.driver.post("/actions", &body).await?;
         Ok(())
     }
 
-    /// The text of an element once it includes `part`.
-    pub async fn text_with(&self, selector: &str, part: &str) -> Result<String> {
-        let seen = self.run(WAIT_FOR_TEXT, &[json!(selector), json!(part), json!(PATIENCE.as_millis())]).await?;
-        match seen.as_str() {
-            Some(text) => Ok(text.to_owned()),
-            None => bail!("{selector} never said {part:?}, but {}", seen["missing"]),
-        }
+    /// A code as a scanner sends it: fast, ended by Enter.
+    pub async fn scan(&self, code: &str) -> Result<()> {
+        self.keys(&format!("{code}{ENTER}")).await
     }
 
     /// A picture of the window, written to `path`.
     pub async fn picture(&self, path: &Path) -> Result<()> {
         self.run(PAINTED, &[]).await?;
-        let reply = self.client.get(format!("{}/screenshot", self.session)).send().await?;
-        let png = Self::value(reply).await?;
+        let png = self.driver.get("/screenshot").await?;
         std::fs::create_dir_all(path.parent().context("a picture lies in a folder")?)?;
         std::fs::write(path, BASE64_STANDARD.decode(png.as_str().context("no picture")?)?)?;
         Ok(())
     }
 
+    /// What keeps people out of the screen as it stands, of the serious and critical kinds.
+    pub async fn barriers(&self) -> Result<Vec<String>> {
+        let source = crate::project().join("ui/node_modules/axe-core/axe.min.js");
+        let source = std::fs::read_to_string(&source).context("axe-core is not installed; run `cargo xtask test`")?;
+        self.run(&format!("{source}; arguments[0](true);"), &[]).await?;
+        let found = self.run(AXE, &[]).await?;
+        Ok(serde_json::from_value(found)?)
+    }
+
+    /// The program's process.
+    pub fn pid(&self) -> Result<u32> {
+        processes::find(self.driver.pid(), PROGRAM).context("the program does not run")
+    }
+
+    /// Kills the program as a power cut does: nothing is told, nothing is written.
+    pub fn kill(self) -> Result<()> {
+        let killed = Command::new("kill").args(["-9", &self.pid()?.to_string()]).status()?;
+        if killed.success() { Ok(()) } else { bail!("kill: {killed}") }
+    }
+
     /// Closes the window as a user would, and waits until the program has stopped.
-    pub async fn close(mut self) -> Result<()> {
-        let reply = self.client.delete(&self.session).send().await?;
-        Self::value(reply).await?;
-        self.driver.kill()?;
-        self.driver.wait()?;
-        Ok(())
+    pub async fn close(self) -> Result<()> {
+        self.driver.end().await
     }
 }
 
-impl Drop for Window {
-    fn drop(&mut self) {
-        let _ = self.driver.kill();
-        let _ = self.driver.wait();
-    }
-}
+const PROGRAM: &str = "minas-pos";
 
 /// The built program, beside the tests' own.
 fn program() -> Result<PathBuf> {
     let tests = std::env::current_exe()?;
     let folder = tests.parent().and_then(Path::parent).context("tests are built into a folder")?;
-    let program = folder.join(format!("minas-pos{}", std::env::consts::EXE_SUFFIX));
+    let program = folder.join(format!("{PROGRAM}{}", std::env::consts::EXE_SUFFIX));
     if program.exists() { Ok(program) } else { bail!("{} is not built; run `cargo xtask test`", program.display()) }
-}
-
-fn free_port() -> Result<u16> {
-    Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
-}
-
-/// The driver does not say when it listens: it is asked until it answers.
-fn wait_for_port(port: u16) -> Result<()> {
-    let end = Instant::now() + PATIENCE;
-    while TcpStream::connect(("127.0.0.1", port)).is_err() {
-        if Instant::now() > end {
-            bail!("WebKitWebDriver does not listen");
-        }
-        std::thread::yield_now();
-    }
-    Ok(())
 }

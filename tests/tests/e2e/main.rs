@@ -1,0 +1,7 @@
+//! The real window, driven as somebody at the counter drives it. Pictures of the screens are left in `target/screens`.
+
+mod looks;
+mod restart;
+mod selling;
+mod sign_on;
+mod support;
