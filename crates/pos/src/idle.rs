@@ -4,10 +4,11 @@ use crate::Pos;
 use crate::error::Result;
 
 impl Pos {
-    /// Gives up abandoned checkouts and moves the write-ahead log into the file. Called about once a minute.
+    /// Gives up abandoned checkouts, ranks products where that failed, and moves the write-ahead log into the file. Called about once a minute.
     pub async fn idle(&self) -> Result<()> {
         if self.shop().is_ok() {
             self.release_abandoned().await?;
+            self.rank_if_due().await?;
         }
         Ok(self.store().checkpoint().await?)
     }

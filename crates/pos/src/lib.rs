@@ -8,6 +8,7 @@ mod abandon;
 pub mod api;
 mod app;
 mod approval;
+mod at_hand;
 mod clock;
 pub mod demo;
 pub mod effects;
@@ -18,6 +19,7 @@ mod gesture;
 mod idle;
 pub mod import;
 mod pin;
+mod ranking;
 mod recovery;
 pub mod replay;
 mod session;
@@ -34,6 +36,7 @@ pub use store::Language;
 pub use upkeep::{Offence, Stats, VerifyReport};
 
 use crate::approval::RefusedActs;
+use crate::at_hand::AtHand;
 use crate::error::Rejection as No;
 use crate::folder::Folder;
 use crate::pin::Pepper;
@@ -41,7 +44,7 @@ use crate::recovery::ShownCode;
 use contracts::ShiftOpened;
 use eventing::{Options, Store};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 /// How a register is opened.
@@ -78,7 +81,9 @@ struct Inner {
     shift: RwLock<Option<ShiftOpened>>,
     shop: RwLock<Option<Arc<ShopContext>>>,
     refused_acts: RefusedActs,
+    at_hand: AtHand,
     shown_code: ShownCode,
+    ranking_due: AtomicBool,
     highest_ms: AtomicI64,
 }
 
@@ -104,11 +109,14 @@ impl Pos {
                 shift: RwLock::new(None),
                 shop: RwLock::new(None),
                 refused_acts: RefusedActs::default(),
+                at_hand: AtHand::default(),
                 shown_code: ShownCode::default(),
+                ranking_due: AtomicBool::new(false),
                 highest_ms,
             }),
         };
         pos.reload().await?;
+        pos.look_at_hand().await?;
         Ok(pos)
     }
 
@@ -156,6 +164,10 @@ impl Pos {
 
     pub(crate) fn refused_acts(&self) -> &RefusedActs {
         &self.inner.refused_acts
+    }
+
+    pub(crate) fn ranking_due(&self) -> &AtomicBool {
+        &self.inner.ranking_due
     }
 
     pub(crate) fn shown_code(&self) -> &ShownCode {

@@ -34,3 +34,9 @@ pub async fn sign_on(register: State<'_, Register>, request: Value) -> Answer<Se
 pub async fn sign_off(register: State<'_, Register>) -> Answer<()> {
     answer(register.pos()?.sign_off().await)
 }
+
+/// A new PIN by the code on paper.
+#[tauri::command]
+pub async fn recover(register: State<'_, Register>, request: Value) -> Answer<()> {
+    answer(register.pos()?.recover(parse(request)?).await)
+}

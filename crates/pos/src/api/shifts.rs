@@ -73,6 +73,7 @@ impl Pos {
             .await?;
         if closed.is_some() {
             self.keep_shift(None);
+            self.rank_after_close().await;
             // The till is idle now: the write-ahead log moves into the file.
             self.store().checkpoint().await?;
         }

@@ -183,6 +183,18 @@ pub async fn last_number(connection: &mut SqliteConnection, register: RegisterId
         .await
 }
 
+/// The last shifts of a register, the newest first, at most `limit`.
+pub async fn list_last_shifts(
+    connection: &mut SqliteConnection,
+    register: RegisterId,
+    limit: u32,
+) -> Result<Vec<ShiftId>, sqlx::Error> {
+    let rows = sqlx::query("SELECT shift FROM till_shift WHERE register = ?1 ORDER BY number DESC LIMIT ?2");
+    let rows = rows.bind(register.to_string()).bind(limit).fetch_all(connection).await?;
+    let read = |row: &SqliteRow| row.get::<&str, _>(0).parse().map_err(|error| sqlx::Error::Decode(Box::new(error)));
+    rows.iter().map(read).collect()
+}
+
 /// One open shift a register: refuses where [`find_open_shift`] found one.
 ///
 /// # Errors
