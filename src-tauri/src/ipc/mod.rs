@@ -5,6 +5,7 @@ mod cart;
 mod checkout;
 mod counter;
 mod products;
+mod settings;
 mod shifts;
 
 use kernel::Refusal;
@@ -25,6 +26,17 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         counter::opening,
         counter::sign_on,
         counter::sign_off,
+        counter::recover,
+        settings::set_up_demo,
+        settings::set_up_shop,
+        settings::settings,
+        settings::change_shop,
+        settings::change_printer,
+        settings::change_look,
+        settings::add_staff,
+        settings::change_staff_pin,
+        settings::remove_staff,
+        settings::issue_recovery_code,
         shifts::open_shift,
         shifts::close_shift,
         products::list_categories,
@@ -38,13 +50,20 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         cart::discount_order,
         cart::override_price,
         cart::override_line_total,
+        cart::note_line,
+        cart::note_order,
+        cart::ignore_unknown,
         cart::cancel_order,
+        cart::park_order,
+        cart::resume_order,
+        cart::list_parked,
         checkout::place_order,
         checkout::pay_cash,
         checkout::pay_card,
         checkout::pay_coupon,
         checkout::give_back_tender,
         checkout::reverse_last,
+        approval::list_approvers,
         approval::approve,
     ]
 }

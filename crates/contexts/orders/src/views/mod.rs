@@ -1,17 +1,21 @@
 //! Read models of orders.
 
+pub mod found;
 pub mod invariants;
 pub mod line;
 pub mod order;
 pub mod quote;
+pub mod sold;
 
+pub use found::{list_noted, list_that_sold, sum_taxes};
 pub use invariants::INVARIANTS;
 pub use line::{OrderLineRow, list_lines};
 pub use order::{
-    MAX_ORDERS_PER_PAGE, OrderRow, OrderState, find_order, last_confirmed_in_shift, list_open_orders,
-    list_placed_before,
+    MAX_ORDERS_PER_PAGE, OrderRow, OrderState, Parking, count_parked, find_at_hand, find_order,
+    last_confirmed_in_shift, list_parked, list_placed_before,
 };
 pub use quote::find_quote;
+pub use sold::list_sold;
 
 use kernel::{Currency, Money};
 use serde::de::DeserializeOwned;

@@ -28,4 +28,13 @@ export const terms: Dictionary['terms'] = {
   brand: 'نوع البطاقة',
   last_four: 'آخر أربعة أرقام',
   authorisation: 'رمز الموافقة',
+  address: 'العنوان',
+  tax_id: 'الرقم الضريبي',
+  footer: 'نص نهاية الإيصال',
+  host: 'العنوان',
+  port: 'المنفذ',
+  path: 'المجلد أو الجهاز',
+  text_scale_percent: 'حجم النص',
+  lock_after_minutes: 'دقائق القفل',
+  keys: 'المفاتيح',
 };

@@ -28,4 +28,13 @@ export const terms: Dictionary['terms'] = {
   brand: 'η κάρτα',
   last_four: 'τα τέσσερα τελευταία ψηφία',
   authorisation: 'ο κωδικός έγκρισης',
+  address: 'τη διεύθυνση',
+  tax_id: 'το ΑΦΜ',
+  footer: 'το κείμενο στο τέλος',
+  host: 'τη διεύθυνση',
+  port: 'τη θύρα',
+  path: 'τον φάκελο ή τη συσκευή',
+  text_scale_percent: 'το μέγεθος των γραμμάτων',
+  lock_after_minutes: 'τα λεπτά μέχρι το κλείδωμα',
+  keys: 'τα πλήκτρα',
 };

@@ -27,4 +27,13 @@ export const terms: Record<string, string> = {
   brand: 'the brand',
   last_four: 'the last four digits',
   authorisation: 'the authorisation code',
+  address: 'the address',
+  tax_id: 'the tax number',
+  footer: 'the closing words',
+  host: 'the address',
+  port: 'the port',
+  path: 'the folder or device',
+  text_scale_percent: 'the text size',
+  lock_after_minutes: 'the minutes until locking',
+  keys: 'the keys',
 };
