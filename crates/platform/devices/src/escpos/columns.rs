@@ -18,30 +18,25 @@ impl Encoder {
         }
     }
 
+    /// Only paper that runs from left to right has letters.
     fn columns_of_letters(&mut self, left: &[u8], right: &[u8], style: Style) {
         let capacity = self.capacity(style);
-        let (start, end) = (self.place(Align::Start), self.place(Align::End));
         if too_wide(right.len() + 1, capacity) {
             // No room beside it: it gets lines of its own.
-            for line in wrap::wrap(left, capacity) {
-                self.line(&line, start, style);
-            }
-            for line in wrap::wrap(right, capacity) {
-                self.line(&line, end, style);
+            for (text, place) in [(left, Place::Left), (right, Place::Right)] {
+                for line in wrap::wrap(text, capacity) {
+                    self.line(&line, place, style);
+                }
             }
             return;
         }
         let mut lines = wrap::wrap(left, capacity - right.len() - 1);
         let last = lines.pop().unwrap_or_default();
         for line in lines {
-            self.line(&line, start, style);
+            self.line(&line, Place::Left, style);
         }
         let gap = vec![b' '; capacity - last.len() - right.len()];
-        let line = match self.direction {
-            Direction::LeftToRight => [last.as_slice(), &gap, right].concat(),
-            Direction::RightToLeft => [right, &gap, last.as_slice()].concat(),
-        };
-        self.line(&line, Place::Left, style);
+        self.line(&[last.as_slice(), &gap, right].concat(), Place::Left, style);
     }
 
     fn columns_of_dots(&mut self, left: &str, right: &str, style: Style) {

@@ -58,7 +58,7 @@ impl Width {
     }
 }
 
-/// The letters that a printer has. A line with any other is drawn.
+/// The letters that a printer has. A line with any other is drawn, and so is all paper that runs from right to left.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Table {
     /// Windows-1253: Greek with the euro sign.
@@ -73,8 +73,13 @@ pub enum Table {
 
 /// The paper in the printer's language. Takes a moment where much is drawn: keep it off a thread that must not wait.
 pub fn encode(paper: &Paper, shape: &Shape) -> Vec<u8> {
-    let mut encoder = Encoder { shape: *shape, direction: paper.direction, out: START.to_vec() };
-    encoder.out.extend([0x1b, b't', shape.table.page()]);
+    let table = match paper.direction {
+        Direction::LeftToRight => shape.table,
+        // No table has Arabic; figures in the printer's letters between drawn lines would look patched.
+        Direction::RightToLeft => Table::Picture,
+    };
+    let mut encoder = Encoder { shape: Shape { table, ..*shape }, direction: paper.direction, out: START.to_vec() };
+    encoder.out.extend([0x1b, b't', table.page()]);
     for block in &paper.blocks {
         encoder.block(block);
     }
@@ -135,8 +140,11 @@ impl Encoder {
         self.raster(&styled(drawn, style));
     }
 
-    /// One line of the printer's own letters.
+    /// One line of the printer's own letters. White on black goes from edge to edge, as where it is drawn.
     fn line(&mut self, letters: &[u8], place: Place, style: Style) {
+        if style.inverse && letters.len() < self.capacity(style) {
+            return self.line(&padded(letters, place, self.capacity(style)), place, style);
+        }
         let plain = place == Place::Left && style == Style::PLAIN;
         if !plain {
             self.look(place, style);
@@ -177,6 +185,16 @@ impl Encoder {
             (Align::End, Direction::LeftToRight) | (Align::Start, Direction::RightToLeft) => Place::Right,
         }
     }
+}
+
+fn padded(letters: &[u8], place: Place, width: usize) -> Vec<u8> {
+    let room = width - letters.len();
+    let before = match place {
+        Place::Left => 0,
+        Place::Centre => room / 2,
+        Place::Right => room,
+    };
+    [vec![b' '; before], letters.to_vec(), vec![b' '; room - before]].concat()
 }
 
 fn rule(dots: usize) -> Bitmap {

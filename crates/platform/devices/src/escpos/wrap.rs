@@ -1,16 +1,20 @@
 //! Breaking a line of letters that are all equally wide.
 
 /// Lines of at most `width` letters, broken at spaces, and inside a word only if it is longer than a whole line.
+/// Spaces where a line ends are not printed.
 pub(super) fn wrap(letters: &[u8], width: usize) -> Vec<Vec<u8>> {
     let mut lines = Vec::new();
     let mut line: Vec<u8> = Vec::new();
+    let mut spaces = 0;
     for (at, word) in letters.split(|&letter| letter == b' ').enumerate() {
-        if at > 0 {
-            if line.len() + 1 + word.len() <= width {
-                line.push(b' ');
-            } else {
-                lines.push(std::mem::take(&mut line));
-            }
+        spaces += usize::from(at > 0);
+        if word.is_empty() {
+            continue;
+        }
+        if line.len() + spaces + word.len() <= width {
+            line.resize(line.len() + spaces, b' ');
+        } else if !line.is_empty() {
+            lines.push(std::mem::take(&mut line));
         }
         for piece in word.chunks(width) {
             if line.len() + piece.len() > width {
@@ -18,11 +22,10 @@ pub(super) fn wrap(letters: &[u8], width: usize) -> Vec<Vec<u8>> {
             }
             line.extend(piece);
         }
+        spaces = 0;
     }
     lines.push(line);
-    // A run of spaces at a break leaves nothing to print.
-    let first = lines.iter().position(|line| !line.is_empty()).unwrap_or(0);
-    lines.into_iter().enumerate().filter(|(at, line)| *at <= first || !line.is_empty()).map(|(_, line)| line).collect()
+    lines
 }
 
 #[cfg(test)]
@@ -46,8 +49,8 @@ mod tests {
     }
 
     #[test]
-    fn a_run_of_spaces_makes_no_empty_lines() {
-        assert_eq!(lines("a          b", 4), ["a   ", "   b"]);
-        assert_eq!(lines("a  b", 4), ["a  b"]);
+    fn spaces_stay_inside_a_line_and_go_where_it_breaks() {
+        assert_eq!(lines("a          b", 4), ["a", "b"]);
+        assert_eq!(lines(" a  b ", 5), [" a  b"]);
     }
 }
