@@ -150,7 +150,7 @@ impl Window {
         Ok(())
     }
 
-    /// Presses keys on whatever has the focus, as fast as a scanner does.
+    /// Presses keys, one after the other, on whatever has the focus.
     pub async fn keys(&self, text: &str) -> Result<()> {
         let press = |key: char| {
             [
@@ -164,9 +164,12 @@ impl Window {
         Ok(())
     }
 
-    /// A code as a scanner sends it: fast, ended by Enter.
+    /// A code as a scanner sends it, to whatever has the focus: in one go, ended by Enter.
     pub async fn scan(&self, code: &str) -> Result<()> {
-        self.keys(&format!("{code}{ENTER}")).await
+        let focused = self.driver.get("/element/active").await?;
+        let id = Driver::element(&focused).context("nothing has the focus")?;
+        self.driver.post(&format!("/element/{id}/value"), &json!({ "text": format!("{code}{ENTER}") })).await?;
+        Ok(())
     }
 
     /// A picture of the window, written to `path`.
