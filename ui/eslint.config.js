@@ -109,7 +109,7 @@ export default typescript.config(
   forbid(['src/lib/api.ts'], [UPWARDS]),
   forbid(under('lib/ui'), [TAURI, UPWARDS, STATEFUL]),
   ...features.map((feature) => forbid(under(`features/${feature}`), [TAURI, SHELL, otherFeatures(feature)])),
-  forbid([...under('layout'), 'src/App.svelte', 'src/main.ts'], [TAURI]),
+  forbid([...under('layout'), ...under('gallery'), 'src/App.svelte', 'src/main.ts'], [TAURI]),
   {
     files: ['**/*.test.ts', 'test/**', 'dev/**', '*.js', '*.ts'],
     extends: [typescript.configs.disableTypeChecked],

@@ -20,11 +20,29 @@ const SIZES = [
 const LANGUAGES = ['en', 'el', 'ar'];
 const SCALES = [125, 150, 175, 200];
 
+const GALLERY = {
+  light: '',
+  dark: 'theme=dark',
+  greek: 'language=el&dialog',
+  arabic: 'language=ar',
+  'arabic-dark': 'language=ar&theme=dark&dialog',
+  large: 'scale=200',
+};
+
 const wanted = process.argv.slice(2).map((part) => new RegExp(part));
-const pictures = [...plain(), ...scaled()].filter(({ file }) => wanted.every((part) => part.test(file)));
+const pictures = [...gallery(), ...plain(), ...scaled()].filter(({ file }) =>
+  wanted.every((part) => part.test(file)),
+);
 
 await mkdir(OUT, { recursive: true });
-await build({ root: ROOT, logLevel: 'warn', build: { outDir: resolve(OUT, 'dist') } });
+await build({
+  root: ROOT,
+  logLevel: 'warn',
+  build: {
+    outDir: resolve(OUT, 'dist'),
+    rolldownOptions: { input: [...new Set(pictures.map(({ page }) => resolve(ROOT, page)))] },
+  },
+});
 const server = await preview({
   root: ROOT,
   build: { outDir: resolve(OUT, 'dist') },
@@ -55,12 +73,28 @@ function* plain() {
         for (const name of Object.keys(SCREENS))
           yield {
             name,
+            page: 'index.html',
             size,
             theme,
             language,
             scale: 100,
             file: `${name}-${language}-${theme}-${size.width}.png`,
           };
+}
+
+/** Every component, in each look. */
+function* gallery() {
+  for (const [look, address] of Object.entries(GALLERY))
+    yield {
+      name: 'gallery',
+      page: 'gallery.html',
+      address,
+      size: { width: 1366, height: 2000 },
+      theme: 'light',
+      language: 'en',
+      scale: 100,
+      file: `gallery-${look}.png`,
+    };
 }
 
 /** Larger text is looked at in the longest and in the mirrored language. */
@@ -70,13 +104,13 @@ function* scaled() {
       for (const scale of SCALES)
         for (const name of SCALED) {
           const file = `${name}-${language}-light-${size.width}-scale${scale}.png`;
-          yield { name, size, theme: 'light', language, scale, file };
+          yield { name, page: 'index.html', size, theme: 'light', language, scale, file };
         }
 }
 
 /** Takes one picture; answers what is wrong with the screen. */
-async function shoot({ name, size, theme, language, scale, file }) {
-  const [options, act] = SCREENS[name];
+async function shoot({ name, page: html, address = '', size, theme, language, scale, file }) {
+  const [options, act] = SCREENS[name] ?? [{}];
   const looks = { viewport: size, colorScheme: theme, locale: 'en-GB', timezoneId: 'Europe/Athens' };
   const context = await browser.newContext(looks);
   context.setDefaultTimeout(10_000);
@@ -86,7 +120,7 @@ async function shoot({ name, size, theme, language, scale, file }) {
     page.on('pageerror', (error) => found.push(`threw: ${error.message}`));
     const state = { language, ...options, look: { text_scale_percent: scale, ...options.look } };
     await page.addInitScript(`${register}\npretend.install(${JSON.stringify(state)});`);
-    await page.goto(url);
+    await page.goto(`${url}${html}?${address}`);
     await page.locator('header, main').first().waitFor();
     await page.evaluate(() => document.fonts.ready);
     await act?.(page);
