@@ -7,6 +7,7 @@ mod background;
 mod ipc;
 mod locale;
 mod register;
+mod signals;
 mod version;
 mod window;
 
@@ -28,6 +29,7 @@ fn main() {
         .invoke_handler(ipc::handler())
         .setup(|app| {
             window::open(app)?;
+            signals::end_on_request(app.handle());
             Ok(())
         })
         .build(tauri::generate_context!());
