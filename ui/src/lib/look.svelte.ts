@@ -64,6 +64,7 @@ class Wardrobe {
   wear(root: HTMLElement): void {
     root.dataset['theme'] = this.theme;
     root.style.fontSize = this.scale === 1 ? '' : `${this.scale * 100}%`;
+    root.toggleAttribute('data-folded', this.folded);
     root.lang = i18n.language;
     root.dir = i18n.words.direction;
   }
