@@ -1,9 +1,10 @@
-//! The build tool: `cargo xtask run | test | lint | bench | codegen`.
+//! The build tool: `cargo xtask run | test | lint | bench | crash | codegen`.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "talking to the person at the shell is its job")]
 
 mod bench;
 mod codegen;
+mod crash;
 mod display;
 mod lengths;
 mod lint;
@@ -33,6 +34,11 @@ enum Task {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
     },
+    /// Cut the power under the register: `--images N` says how often, `--seed N` where to begin
+    Crash {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
+    },
     /// Write the generated files again: TypeScript types, docs/api, docs/errors.md, docs/sagas.md
     Codegen,
 }
@@ -43,6 +49,7 @@ fn main() -> ExitCode {
         Task::Test => test::test(),
         Task::Lint => lint::lint(),
         Task::Bench { arguments } => bench::bench(&arguments),
+        Task::Crash { arguments } => crash::crash(&arguments),
         Task::Codegen => codegen::codegen(),
     };
     match outcome {
