@@ -9,6 +9,11 @@ pub trait Clock: Send + Sync + 'static {
 
     /// Minutes east of UTC at the store.
     fn offset_minutes(&self) -> i32;
+
+    /// The same at another time: a receipt of the summer, printed in winter, still says when it was made.
+    fn offset_minutes_at(&self, _at_ms: i64) -> i32 {
+        self.offset_minutes()
+    }
 }
 
 /// The machine's clock and time zone.
@@ -22,6 +27,13 @@ impl Clock for SystemClock {
 
     fn offset_minutes(&self) -> i32 {
         chrono::Local::now().offset().local_minus_utc() / 60
+    }
+
+    fn offset_minutes_at(&self, at_ms: i64) -> i32 {
+        match chrono::DateTime::from_timestamp_millis(at_ms) {
+            Some(at) => at.with_timezone(&chrono::Local).offset().local_minus_utc() / 60,
+            None => self.offset_minutes(),
+        }
     }
 }
 

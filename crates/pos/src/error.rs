@@ -1,7 +1,7 @@
 //! What can go wrong with a gesture, and how it reaches a person.
 
 use eventing::{Fault, OpenError};
-use kernel::{Coded, OrderId, ProductId, Refusal, rejections};
+use kernel::{Coded, DocumentId, OrderId, ProductId, Refusal, Uuid, rejections};
 
 rejections! {
     /// What the application itself refuses, before any context is asked.
@@ -34,6 +34,14 @@ rejections! {
         "POS-013" PinNeeded: "a manager PIN is needed",
         /// The data folder cannot be made or written.
         "POS-014" FolderNotWritable { folder: String, why: String }: "{folder} cannot be written: {why}",
+        /// No document has this id.
+        "POS-020" UnknownReceipt { document: DocumentId }: "no receipt {document}",
+        /// There is nothing to print on.
+        "POS-021" NoPrinter: "no printer is set up",
+        /// It was dropped, or it never was.
+        "POS-022" UnknownJob { job: Uuid }: "no print job {job}",
+        /// Only a closed shift has a report.
+        "POS-023" NoReport: "the shift is not closed",
         /// A request from outside does not parse.
         "POS-016" BadRequest { why: String }: "the request does not parse: {why}",
         /// The register is still checking its journal; the window shows how far it is.

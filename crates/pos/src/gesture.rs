@@ -1,6 +1,7 @@
 //! One gesture, one transaction: who acts, under which command, with which approval.
 
 use crate::error::{Error, Result};
+use crate::printing::Board;
 use crate::shop::ShopContext;
 use crate::{No, Pos, Session};
 use eventing::{Begun, Decider, Durability, Gesture, Need, Txn};
@@ -64,6 +65,8 @@ pub(crate) struct Desk {
     session: Session,
     approval: Option<Uuid>,
     fingerprint: [u8; 32],
+    /// Whether this gesture queued paper.
+    pub(crate) has_paper: bool,
 }
 
 impl Desk {
@@ -140,6 +143,11 @@ impl Desk {
         Ok(self.txn.prefetch(streams).await?)
     }
 
+    /// Where the worker of the printer is called.
+    pub(crate) fn board(&self) -> &Board {
+        self.pos.board()
+    }
+
     /// Whether the request names a second operator's approval.
     pub(crate) fn is_approved(&self) -> bool {
         self.approval.is_some()
@@ -202,10 +210,19 @@ impl Pos {
             session: call.who.clone(),
             approval: call.approval,
             fingerprint,
+            has_paper: false,
         };
-        match script(&mut desk).await {
+        let done = match script(&mut desk).await {
+            Ok(reply) => desk.queue_paper().map(|()| reply),
+            Err(error) => Err(error),
+        };
+        match done {
             Ok(reply) => {
+                let has_paper = desk.has_paper;
                 self.saw_time(desk.txn.commit(&reply).await?.highest_ms);
+                if has_paper {
+                    self.board().call();
+                }
                 Ok(reply)
             }
             Err(error) => {

@@ -18,7 +18,9 @@ pub mod folder;
 mod gesture;
 mod idle;
 pub mod import;
+pub mod paper;
 mod pin;
+mod printing;
 mod ranking;
 mod recovery;
 pub mod replay;
@@ -40,6 +42,7 @@ use crate::at_hand::AtHand;
 use crate::error::Rejection as No;
 use crate::folder::Folder;
 use crate::pin::Pepper;
+use crate::printing::Board;
 use crate::recovery::ShownCode;
 use contracts::ShiftOpened;
 use eventing::{Options, Store};
@@ -81,6 +84,7 @@ struct Inner {
     shift: RwLock<Option<ShiftOpened>>,
     shop: RwLock<Option<Arc<ShopContext>>>,
     refused_acts: RefusedActs,
+    board: Board,
     at_hand: AtHand,
     shown_code: ShownCode,
     ranking_due: AtomicBool,
@@ -109,6 +113,7 @@ impl Pos {
                 shift: RwLock::new(None),
                 shop: RwLock::new(None),
                 refused_acts: RefusedActs::default(),
+                board: Board::default(),
                 at_hand: AtHand::default(),
                 shown_code: ShownCode::default(),
                 ranking_due: AtomicBool::new(false),
@@ -135,6 +140,7 @@ impl Pos {
 
     /// Marks the stop as clean and closes the file.
     pub async fn close(self) -> Result<()> {
+        self.board().stop().await;
         Ok(self.inner.store.clone().close().await?)
     }
 
@@ -160,6 +166,15 @@ impl Pos {
 
     pub(crate) fn saw_time(&self, highest_ms: i64) {
         self.inner.highest_ms.fetch_max(highest_ms, Ordering::Relaxed);
+    }
+
+    /// Prints what is queued until the register stops. There is one such worker: whoever opens the register runs it.
+    pub async fn serve_printer(self) {
+        effects::PrintWorker::new(self).run().await;
+    }
+
+    pub(crate) fn board(&self) -> &Board {
+        &self.inner.board
     }
 
     pub(crate) fn refused_acts(&self) -> &RefusedActs {

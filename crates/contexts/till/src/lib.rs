@@ -9,7 +9,10 @@ pub mod views;
 pub use rejection::Rejection;
 pub use shift::{CloseShift, Command, Event, MAX_DRAWER_MINOR, OpenShift, Shift};
 pub use views::invariants::INVARIANTS;
-pub use views::shift::{ShiftRow, find_open_shift, find_shift, last_number, list_last_shifts, refuse_second_shift, require_open_shift};
+pub use views::shift::{
+    ShiftRow, find_open_shift, find_shift, grand_total, last_number, list_last_shifts, refuse_second_shift,
+    require_open_shift,
+};
 
 #[cfg(test)]
 mod tests;

@@ -208,6 +208,18 @@ impl<'a> EffectQueue<'a> {
         Ok(gone.rows_affected() > 0)
     }
 
+    /// A person has dealt with what was unknown: it counts as done, with a note.
+    pub async fn give_up(&self, key: &str, note: &str) -> Result<(), Fault> {
+        let mut writer = self.store.writer().await?;
+        sqlx::query("UPDATE effect SET state = 'done', note = ? WHERE key = ? AND kind = ? AND state = 'unknown'")
+            .bind(note)
+            .bind(key)
+            .bind(self.kind)
+            .execute(writer.connection())
+            .await?;
+        Ok(())
+    }
+
     /// One effect by its key.
     pub async fn find(&self, key: &str) -> Result<Option<Queued>, Fault> {
         let sql = format!("SELECT {QUEUED} FROM effect WHERE key = ? AND kind = ?");

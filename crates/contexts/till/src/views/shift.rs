@@ -3,7 +3,7 @@
 use crate::Rejection;
 use contracts::{OrderConfirmed, OrderReversed, Pieces, ShiftClosed, ShiftOpened, TenderGivenBack, TenderTaken};
 use eventing::{On, View};
-use kernel::{Fact, Money, OperatorId, RegisterId, ShiftId};
+use kernel::{Currency, Fact, Money, OperatorId, RegisterId, ShiftId};
 use serde::{Deserialize, Serialize};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
@@ -193,6 +193,24 @@ pub async fn list_last_shifts(
     let rows = rows.bind(register.to_string()).bind(limit).fetch_all(connection).await?;
     let read = |row: &SqliteRow| row.get::<&str, _>(0).parse().map_err(|error| sqlx::Error::Decode(Box::new(error)));
     rows.iter().map(read).collect()
+}
+
+/// Sales less reversals of a register from its first shift to this one: it only ever grows by what was sold, and is
+/// never reset.
+pub async fn grand_total(
+    connection: &mut SqliteConnection,
+    register: RegisterId,
+    number: u32,
+    currency: Currency,
+) -> Result<Money, sqlx::Error> {
+    let minor: i64 = sqlx::query_scalar(
+        "SELECT coalesce(sum(sales_minor - reversals_minor), 0) FROM till_shift WHERE register = ?1 AND number <= ?2",
+    )
+    .bind(register.to_string())
+    .bind(number)
+    .fetch_one(connection)
+    .await?;
+    Money::checked(minor.into(), currency).map_err(|error| sqlx::Error::Decode(Box::new(error)))
 }
 
 /// One open shift a register: refuses where [`find_open_shift`] found one.

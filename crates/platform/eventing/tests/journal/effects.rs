@@ -194,3 +194,16 @@ async fn the_list_shows_all_that_is_open_and_the_last_that_are_done() {
     let keys: Vec<String> = queue.list(9, 1).await.unwrap().into_iter().map(|row| row.key).collect();
     assert_eq!(keys, ["c", "b"]);
 }
+
+#[tokio::test]
+async fn what_was_unknown_can_be_given_up_and_nothing_else() {
+    let shop = shop(jars()).await;
+    ask(&shop.store, 1, &["a", "b"]).await;
+    let queue = queue(&shop.store, OnLostLease::Unknown);
+    queue.unknown("a", "hangs").await.unwrap();
+    queue.give_up("a", "dropped").await.unwrap();
+    queue.give_up("b", "dropped").await.unwrap();
+    let found = queue.find("a").await.unwrap().unwrap();
+    assert_eq!((found.state, found.note.as_deref()), (EffectState::Done, Some("dropped")));
+    assert_eq!(queue.find("b").await.unwrap().unwrap().state, EffectState::Queued);
+}
