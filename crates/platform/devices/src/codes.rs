@@ -21,7 +21,7 @@ pub(crate) fn barcode(text: &str, dots: usize) -> Option<Bitmap> {
         return None;
     }
     // Set C packs two digits into one sign.
-    let pairs = text.len() % 2 == 0 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let pairs = text.len().is_multiple_of(2) && text.bytes().all(|byte| byte.is_ascii_digit());
     let set = if pairs { 'Ć' } else { 'Ɓ' };
     let modules = Code128::new(format!("{set}{text}")).ok()?.encode();
     let module = module_size(modules.len() + 2 * BARCODE_QUIET, dots, BARCODE_MODULE)?;

@@ -10,7 +10,7 @@ use rxing::BarcodeFormat;
 fn printed(block: Block, width: Width) -> Vec<Item> {
     let mut paper = Paper::new(Direction::LeftToRight);
     paper.block(block);
-    decode::read(&encode(&paper, &Shape { width, table: Table::Wpc1253, cut: true }), width).unwrap()
+    decode::read(&encode(&paper, &Shape { width, table: Table::Wpc1253, cut: true }), width).expect("strictly read")
 }
 
 fn picture(items: &[Item]) -> Option<&Bitmap> {
@@ -19,8 +19,8 @@ fn picture(items: &[Item]) -> Option<&Bitmap> {
 
 fn scanned(items: &[Item], format: BarcodeFormat) -> String {
     let (grey, width, height) = support::grey(picture(items).expect("a picture"));
-    let (width, height) = (u32::try_from(width).unwrap(), u32::try_from(height).unwrap());
-    rxing::helpers::detect_in_luma(grey, width, height, Some(format)).unwrap().getText().to_owned()
+    let (width, height) = (u32::try_from(width).expect("strictly read"), u32::try_from(height).expect("small"));
+    rxing::helpers::detect_in_luma(grey, width, height, Some(format)).expect("a readable code").getText().to_owned()
 }
 
 #[test]

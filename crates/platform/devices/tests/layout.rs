@@ -5,7 +5,7 @@ use devices::escpos::{Shape, Table, Width, encode};
 use devices::paper::{Align, Bitmap, Block, Direction, Paper, Style};
 
 fn items(paper: &Paper, width: Width, table: Table) -> Vec<Item> {
-    decode::read(&encode(paper, &Shape { width, table, cut: false }), width).unwrap()
+    decode::read(&encode(paper, &Shape { width, table, cut: false }), width).expect("strictly read")
 }
 
 fn lines(paper: &Paper, width: Width) -> Vec<String> {
@@ -14,17 +14,15 @@ fn lines(paper: &Paper, width: Width) -> Vec<String> {
 }
 
 fn picture(paper: &Paper, table: Table) -> Bitmap {
-    let found = items(paper, Width::Mm58, table).into_iter();
-    found
-        .filter_map(|item| if let Item::Picture(picture) = item { Some(picture) } else { None })
-        .next()
-        .expect("a picture")
+    let mut found = items(paper, Width::Mm58, table).into_iter();
+    found.find_map(|item| if let Item::Picture(picture) = item { Some(picture) } else { None }).expect("a picture")
 }
 
 /// The first and last column with a black dot, from the row `top` on.
 fn ink(drawn: &Bitmap, top: usize) -> (usize, usize) {
     let black = |x: &usize| (top..drawn.height).any(|y| drawn.is_black(*x, y));
-    ((0..drawn.width).find(black).unwrap(), (0..drawn.width).rev().find(black).unwrap())
+    let found = (0..drawn.width).find(black).zip((0..drawn.width).rev().find(black));
+    found.expect("a black dot")
 }
 
 #[test]
@@ -48,6 +46,19 @@ fn a_right_column_too_wide_to_stand_beside_gets_lines_of_its_own() {
     assert_eq!((left.text().as_str(), left.place), ("left", Place::Left));
     assert_eq!((first.text().as_str(), first.place), ("a right side of many words that", Place::Right));
     assert_eq!((second.text().as_str(), second.place), ("needs more than a line", Place::Right));
+}
+
+#[test]
+fn a_word_that_has_no_room_beside_the_right_column_is_not_broken() {
+    let mut paper = Paper::new(Direction::LeftToRight);
+    paper.columns("Total", "1.438,80 €", Style::LARGE).columns("Gesamtsumme", "99,00 €", Style::LARGE);
+    assert_eq!(lines(&paper, Width::Mm58), ["Total 1.438,80 €", "Gesamtsumme", "99,00 €"]);
+    let stacked = |text: &str| {
+        let mut paper = Paper::new(Direction::RightToLeft);
+        picture(paper.columns(text, "438,80 €", Style::LARGE_BOLD), Table::Wpc1253)
+    };
+    // Two lines either way, but the word keeps its last letter: nothing else stands right of the amount below.
+    assert!(ink(&stacked("المجموع"), 60).1 < 250);
 }
 
 #[test]

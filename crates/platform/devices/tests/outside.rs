@@ -22,7 +22,7 @@ impl Driver for Kept {
     }
 
     fn write(&self, bytes: &[u8]) -> escpos::errors::Result<()> {
-        self.0.lock().unwrap().extend(bytes);
+        self.0.lock().expect("it writes to memory").extend(bytes);
         Ok(())
     }
 
@@ -38,17 +38,16 @@ impl Driver for Kept {
 fn written(write: impl FnOnce(&mut Printer<Kept>) -> escpos::errors::Result<()>) -> Vec<u8> {
     let kept = Kept::default();
     let mut printer = Printer::new(kept.clone(), Protocol::default(), None);
-    write(&mut printer).unwrap();
-    printer.print().unwrap();
-    let bytes = kept.0.lock().unwrap().clone();
-    bytes
+    write(&mut printer).expect("it writes to memory");
+    printer.print().expect("it writes to memory");
+    kept.0.lock().expect("it writes to memory").clone()
 }
 
 fn printed(letter: char, table: Table) -> String {
     let mut paper = Paper::new(Direction::LeftToRight);
     paper.text(letter);
     let ours = encode(&paper, &Shape { width: Width::Mm80, table, cut: false });
-    decode::text(&decode::read(&ours, Width::Mm80).unwrap()).remove(0)
+    decode::text(&decode::read(&ours, Width::Mm80).expect("it writes to memory")).remove(0)
 }
 
 #[test]
@@ -108,8 +107,9 @@ fn what_the_escpos_crate_writes_is_read_as_it_was_meant() {
 /// Each line: who wrote it, the text in it, the bytes.
 fn vectors() -> impl Iterator<Item = (&'static str, &'static str, Vec<u8>)> {
     include_str!("vectors.tsv").lines().filter(|line| !line.starts_with('#')).map(|line| {
-        let [writer, text, hex] = line.split('\t').collect::<Vec<_>>().try_into().unwrap();
-        let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).unwrap(), 16).unwrap();
+        let [writer, text, hex] = line.split('\t').collect::<Vec<_>>().try_into().expect("well-formed");
+        let byte =
+            |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).expect("well-formed"), 16).expect("well-formed");
         (writer, text, hex.as_bytes().chunks(2).map(byte).collect())
     })
 }

@@ -21,7 +21,8 @@ impl Encoder {
     /// Only paper that runs from left to right has letters.
     fn columns_of_letters(&mut self, left: &[u8], right: &[u8], style: Style) {
         let capacity = self.capacity(style);
-        if too_wide(right.len() + 1, capacity) {
+        let longest_word = left.split(|&letter| letter == b' ').map(<[u8]>::len).max().unwrap_or(0);
+        if no_room(right.len() + 1, (left.len(), longest_word), capacity) {
             // No room beside it: it gets lines of its own.
             for (text, place) in [(left, Place::Left), (right, Place::Right)] {
                 for line in wrap::wrap(text, capacity) {
@@ -44,7 +45,9 @@ impl Encoder {
         let (start, end) = (self.place(Align::Start), self.place(Align::End));
         // A dot more, so that no fraction makes it wrap.
         let right_width = lettering().measure(right, style, self.direction) + 1;
-        if too_wide(right_width + GAP, dots) {
+        let measured = |text| lettering().measure(text, style, self.direction);
+        let longest_word = left.split(' ').map(measured).max().unwrap_or(0);
+        if no_room(right_width + GAP, (measured(left), longest_word), dots) {
             self.drawn(left, start, style);
             self.drawn(right, end, style);
             return;
@@ -64,7 +67,8 @@ impl Encoder {
     }
 }
 
-/// The left column keeps a third of the paper at least.
-fn too_wide(right: usize, whole: usize) -> bool {
-    right * 3 > whole * 2
+/// A left column that must wrap has a third of the paper at least, and its longest word fits, unless no line is as long.
+fn no_room(right: usize, (left, longest_word): (usize, usize), whole: usize) -> bool {
+    let narrow = right * 3 > whole * 2 || right + longest_word > whole && longest_word <= whole;
+    right > whole || right + left > whole && narrow
 }

@@ -9,8 +9,8 @@ use devices::paper::{Align, Bitmap, Block, Direction, Paper, Style};
 
 /// Where pictures for eyes go.
 pub fn screens() -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap().join("screens");
-    fs::create_dir_all(&folder).unwrap();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("a target folder").join("screens");
+    fs::create_dir_all(&folder).expect("a picture can be written");
     folder
 }
 
@@ -28,10 +28,18 @@ pub fn grey(drawn: &Bitmap) -> (Vec<u8>, usize, usize) {
 
 pub fn write_png(path: &Path, drawn: &Bitmap) {
     let (grey, width, height) = grey(drawn);
-    let file = BufWriter::new(File::create(path).unwrap());
-    let mut encoder = png::Encoder::new(file, u32::try_from(width).unwrap(), u32::try_from(height).unwrap());
+    let file = BufWriter::new(File::create(path).expect("a picture can be written"));
+    let mut encoder = png::Encoder::new(
+        file,
+        u32::try_from(width).expect("a picture can be written"),
+        u32::try_from(height).expect("a picture can be written"),
+    );
     encoder.set_color(png::ColorType::Grayscale);
-    encoder.write_header().unwrap().write_image_data(&grey).unwrap();
+    encoder
+        .write_header()
+        .expect("a picture can be written")
+        .write_image_data(&grey)
+        .expect("a picture can be written");
 }
 
 /// The same paper in three languages.
