@@ -22,6 +22,11 @@ export function faultsOf(words: Tree, english: Tree, script: RegExp | null): str
   return faults;
 }
 
+/** Every text of a dictionary as the window would show it. */
+export function textsOf(words: Tree): string[] {
+  return [...leavesOf(words)].map(([, leaf]) => textOf(leaf));
+}
+
 function* leavesOf(tree: Tree, above = ''): Generator<[string, unknown]> {
   for (const [name, value] of Object.entries(tree)) {
     const path = above === '' ? name : `${above}.${name}`;

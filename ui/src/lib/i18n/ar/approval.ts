@@ -8,7 +8,7 @@ export const approval: Dictionary['approval'] = {
   cancel: 'التراجع',
   left: (seconds) => `بقي ${seconds} ثانية`,
   acts: {
-    fromTo: (act, from, to) => `${act}: ${from} ← ${to}`,
+    fromTo: (act, from, to) => `${act}: من ${from} إلى ${to}`,
     discountLine: (off, name, who) => `${off} على ${name}، بطلب من ${who}`,
     discountOrder: (off, who) => `${off} على الطلب كله، بطلب من ${who}`,
     dropDiscount: (who) => `إلغاء الخصم، بطلب من ${who}`,

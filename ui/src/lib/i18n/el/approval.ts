@@ -8,7 +8,7 @@ export const approval: Dictionary['approval'] = {
   cancel: 'Να μη γίνει',
   left: (seconds) => `απομένουν ${seconds} δευτερόλεπτα`,
   acts: {
-    fromTo: (act, from, to) => `${act}: ${from} → ${to}`,
+    fromTo: (act, from, to) => `${act}: από ${from} σε ${to}`,
     discountLine: (off, name, who) => `${off} στο ${name}, το ζητά: ${who}`,
     discountOrder: (off, who) => `${off} σε όλη την παραγγελία, το ζητά: ${who}`,
     dropDiscount: (who) => `Αφαίρεση έκπτωσης, το ζητά: ${who}`,

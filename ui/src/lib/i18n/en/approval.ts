@@ -8,7 +8,7 @@ export const approval = {
   left: (seconds: number) => `${seconds} seconds left`,
   /** The act in words, as it is shown and kept. */
   acts: {
-    fromTo: (act: string, from: string, to: string) => `${act}: ${from} → ${to}`,
+    fromTo: (act: string, from: string, to: string) => `${act}: from ${from} to ${to}`,
     discountLine: (off: string, name: string, who: string) => `${off} on ${name}, asked by ${who}`,
     discountOrder: (off: string, who: string) => `${off} on the whole order, asked by ${who}`,
     dropDiscount: (who: string) => `Take a discount off, asked by ${who}`,
@@ -19,7 +19,8 @@ export const approval = {
     cancelOrder: (total: string, who: string) => `Cancel the order over ${total}, asked by ${who}`,
     giveBack: (amount: string, tender: string, who: string) =>
       `Give back ${amount} (${tender}), asked by ${who}`,
-    reverse: (number: string, total: string, who: string) => `Reverse ${number} over ${total}, asked by ${who}`,
+    reverse: (number: string, total: string, who: string) =>
+      `Reverse ${number} over ${total}, asked by ${who}`,
     belowStock: (goods: string, who: string) => `Sell ${goods} below stock, asked by ${who}`,
   },
 };
