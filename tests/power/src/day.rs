@@ -123,7 +123,10 @@ async fn stock_shop(folder: &Path) -> Result<Arc<Recorder>> {
 }
 
 /// Opens a folder over the recording VFS.
-pub(crate) async fn open(folder: &Path) -> Result<Pos> {
+///
+/// # Errors
+/// Where the register does not open.
+pub async fn open(folder: &Path) -> Result<Pos> {
     let clock = Arc::new(SetClock::at(MONDAY_MS + 60_000));
     let open = Open { clock, vfs: Some(vfs::NAME.to_owned()), ..Open::folder(folder) };
     Ok(Pos::open(open).await?)

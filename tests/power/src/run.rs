@@ -109,7 +109,10 @@ fn cut_one_day(seed: u64, cuts: usize, syncs: Syncs) -> Result<Tally> {
 }
 
 /// A folder in memory where there is one: an image lives for milliseconds.
-fn image_folder() -> Result<TempDir> {
+///
+/// # Errors
+/// Where there is no room.
+pub fn image_folder() -> Result<TempDir> {
     const IN_MEMORY: &str = "/dev/shm";
     let in_memory = Path::new(IN_MEMORY);
     let folder = if in_memory.is_dir() { tempfile::tempdir_in(in_memory) } else { tempfile::tempdir() };
