@@ -207,6 +207,7 @@ pub fn pay_cash(cart: &CartView, tendered: Option<Money>) -> ask::PayCash {
         approval: None,
         order: cart.order,
         expected_total: cart.total,
+        expected_due: Some(cart.due),
         tendered,
         partial: false,
     }

@@ -72,8 +72,14 @@ pub fn tender_of(payment: kernel::CommandId) -> TenderId {
 
 /// A card payment.
 pub fn card(cart: &CartView, amount: Option<Money>) -> ask::PayCard {
-    let (order, expected_total) = (cart.order, cart.total);
-    ask::PayCard { command: command(), approval: None, order, expected_total, amount, slip: slip() }
+    let (order, expected_total, expected_due) = (cart.order, cart.total, Some(cart.due));
+    ask::PayCard { command: command(), approval: None, order, expected_total, expected_due, amount, slip: slip() }
+}
+
+/// A coupon of this value.
+pub fn coupon(cart: &CartView, value: Money) -> ask::PayCoupon {
+    let (order, expected_total, expected_due) = (cart.order, cart.total, Some(cart.due));
+    ask::PayCoupon { command: command(), approval: None, order, expected_total, expected_due, value }
 }
 
 /// A discount on a line.
@@ -158,9 +164,7 @@ impl Counter {
 
     /// A coupon of this value.
     pub async fn pay_coupon(&self, cart: &CartView, value: Money) -> pos::Result<Payment> {
-        let (order, expected_total) = (cart.order, cart.total);
-        let request = ask::PayCoupon { command: command(), approval: None, order, expected_total, value };
-        self.pos.pay_coupon(&self.cashier, request).await
+        self.pos.pay_coupon(&self.cashier, coupon(cart, value)).await
     }
 
     /// A tender goes back by the manager's hand.

@@ -1,6 +1,7 @@
 //! A second operator's approval of one act that was refused: in place, once, for a minute.
 
-use crate::api::requests::Approve;
+use crate::api::requests::{Approve, ListApprovers};
+use crate::api::words::OperatorView;
 use crate::error::{Error, Result};
 use crate::gesture::Call;
 use crate::session::{PinFor, Tried};
@@ -46,15 +47,40 @@ enum Approved {
 }
 
 impl Pos {
+    /// Who could approve what was refused: everybody else who works here, has a PIN, and whose role covers the act.
+    ///
+    /// # Errors
+    /// STF-014 for an act that nobody asked for lately.
+    pub async fn list_approvers(&self, who: &Session, request: ListApprovers) -> Result<Vec<OperatorView>> {
+        let (_, act) = self.refused_act(request.fingerprint)?;
+        let mut approvers = self.operators().await?;
+        approvers.retain(|view| view.operator != who.operator);
+        let mut may = Vec::with_capacity(approvers.len());
+        for view in approvers {
+            let standing = self.store().state::<Operator>(view.operator.0).await?;
+            let role = self.store().state::<Role>(standing.active()?.role.0).await?;
+            if staff::check(&standing, &role, &act).is_ok() {
+                may.push(view);
+            }
+        }
+        Ok(may)
+    }
+
+    /// The act that a refusal named.
+    fn refused_act(&self, fingerprint: String) -> Result<(Fingerprint, Act)> {
+        let forged = || Error::from(Rejection::OverrideDoesNotHold { why: OverrideFault::ForAnotherAct });
+        let fingerprint = Fingerprint::try_from(fingerprint).map_err(|_| forged())?;
+        let act = self.refused_acts().find(&fingerprint).ok_or_else(forged)?;
+        Ok((fingerprint, act))
+    }
+
     /// Approves exactly one act. Gives back the approval that the act is repeated with.
     ///
     /// # Errors
     /// STF-003 and STF-004 for the PIN, STF-001 where the approver may not do it either, STF-014 for an act that
     /// nobody asked for.
     pub async fn approve(&self, who: &Session, request: Approve) -> Result<Uuid> {
-        let forged = Rejection::OverrideDoesNotHold { why: OverrideFault::ForAnotherAct };
-        let fingerprint = Fingerprint::try_from(request.fingerprint).map_err(|_| Error::from(forged.clone()))?;
-        let act = self.refused_acts().find(&fingerprint).ok_or_else(|| Error::from(forged))?;
+        let (fingerprint, act) = self.refused_act(request.fingerprint)?;
         let approver = self.operator_session(request.approver).await?;
         let tried = self.try_pin(&approver, Redacted::new(request.pin), PinFor::Approving).await?;
 

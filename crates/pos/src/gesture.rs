@@ -143,6 +143,15 @@ impl Desk {
         Ok(self.txn.prefetch(streams).await?)
     }
 
+    /// The order that was opened last; whether it still is open, the journal knows.
+    pub(crate) fn at_hand(&self) -> Option<OrderId> {
+        self.pos.at_hand()
+    }
+
+    pub(crate) fn keep_at_hand(&self, order: OrderId) {
+        self.pos.keep_at_hand(Some(order));
+    }
+
     /// Where the worker of the printer is called.
     pub(crate) fn board(&self) -> &Board {
         self.pos.board()

@@ -1,8 +1,8 @@
-//! The open cart.
+//! The open cart, and those that wait.
 
 use super::{Answer, answer};
 use crate::register::Register;
-use pos::api::words::{CartView, Scanned};
+use pos::api::words::{CartView, ParkedView, Scanned};
 use serde_json::Value;
 use tauri::State;
 
@@ -62,9 +62,51 @@ pub async fn override_line_total(register: State<'_, Register>, request: Value) 
     answer(pos.override_line_total(&who, request).await)
 }
 
+/// What somebody writes on a line.
+#[tauri::command]
+pub async fn note_line(register: State<'_, Register>, request: Value) -> Answer<CartView> {
+    let (pos, who, request) = register.signed_on(request)?;
+    answer(pos.note_line(&who, request).await)
+}
+
+/// What somebody writes on the order.
+#[tauri::command]
+pub async fn note_order(register: State<'_, Register>, request: Value) -> Answer<CartView> {
+    let (pos, who, request) = register.signed_on(request)?;
+    answer(pos.note_order(&who, request).await)
+}
+
+/// An unknown code goes.
+#[tauri::command]
+pub async fn ignore_unknown(register: State<'_, Register>, request: Value) -> Answer<Option<CartView>> {
+    let (pos, who, request) = register.signed_on(request)?;
+    answer(pos.ignore_unknown(&who, request).await)
+}
+
 /// The order is given up.
 #[tauri::command]
 pub async fn cancel_order(register: State<'_, Register>, request: Value) -> Answer<()> {
     let (pos, who, request) = register.signed_on(request)?;
     answer(pos.cancel_order(&who, request).await)
+}
+
+/// The order waits.
+#[tauri::command]
+pub async fn park_order(register: State<'_, Register>, request: Value) -> Answer<Vec<ParkedView>> {
+    let (pos, who, request) = register.signed_on(request)?;
+    answer(pos.park_order(&who, request).await)
+}
+
+/// A parked order comes back.
+#[tauri::command]
+pub async fn resume_order(register: State<'_, Register>, request: Value) -> Answer<CartView> {
+    let (pos, who, request) = register.signed_on(request)?;
+    answer(pos.resume_order(&who, request).await)
+}
+
+/// The orders that wait.
+#[tauri::command]
+pub async fn list_parked(register: State<'_, Register>) -> Answer<Vec<ParkedView>> {
+    let (pos, _, ()) = register.signed_on(Value::Null)?;
+    answer(pos.list_parked().await)
 }

@@ -4,6 +4,7 @@ mod approval;
 mod cart;
 mod checkout;
 mod counter;
+mod printing;
 mod products;
 mod settings;
 mod shifts;
@@ -65,5 +66,14 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         checkout::reverse_last,
         approval::list_approvers,
         approval::approve,
+        printing::list_receipts,
+        printing::find_receipt,
+        printing::print_copy,
+        printing::print_again,
+        printing::drop_job,
+        printing::print_test,
+        printing::watch_printing,
+        printing::find_shift,
+        printing::print_shift,
     ]
 }

@@ -9,7 +9,7 @@ use pos::{Pos, Session, SetClock};
 use std::io::Write;
 use std::sync::Arc;
 use tests::counter::{MONDAY_MS, command, open, pay_cash};
-use tests::gestures::{card, paid};
+use tests::gestures::{card, paid, part};
 
 /// What it sells, by turns.
 const CODES: [&str; 3] = ["2900000020047", "2900000020061", "2900000020115"];
@@ -49,8 +49,8 @@ async fn sell(pos: &Pos, who: &Session, turn: usize) -> Result<SaleView> {
     let cart = cart.context("a cart has at least one line")?;
     if turn.is_multiple_of(SPLIT_EVERY) {
         let half = Money { minor: cart.total.minor / 2, ..cart.total };
-        pos.pay_cash(who, ask::PayCash { partial: true, ..pay_cash(&cart, Some(half)) }).await?;
-        return paid(pos.pay_card(who, card(&cart, None)).await?);
+        let rest = part(pos.pay_cash(who, ask::PayCash { partial: true, ..pay_cash(&cart, Some(half)) }).await?)?;
+        return paid(pos.pay_card(who, card(&rest, None)).await?);
     }
     paid(pos.pay_cash(who, pay_cash(&cart, None)).await?)
 }

@@ -8,7 +8,7 @@ use kernel::{LineNumber, Money, TenderId, UnitPrice};
 use pos::api::requests as ask;
 use pos::api::words::{CartLineView, CartView, SaleView, Scanned};
 use tests::counter::{Counter, command, pay_cash};
-use tests::gestures::{card, line_discount, order_discount, other_price, other_total};
+use tests::gestures::{card, coupon, line_discount, order_discount, other_price, other_total};
 
 /// What is on sale.
 pub const CODES: [&str; 5] = ["2900000020047", "2900000020061", "2900000040021", "2900000040090", "2900000030053"];
@@ -80,9 +80,8 @@ impl Player {
                 self.paid(answer, tender, Some(0))
             }
             Act::Coupon { minor } => {
-                let (order, expected_total, value) = (cart.order, cart.total, self.money(*minor)?);
-                let tender = command();
-                let request = ask::PayCoupon { command: tender, approval: None, order, expected_total, value };
+                let request = coupon(&cart, self.money(*minor)?);
+                let tender = request.command;
                 let answer = self.counter.pos.pay_coupon(&self.counter.manager, request).await;
                 self.paid(answer, tender, Some(0))
             }

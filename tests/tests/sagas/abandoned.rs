@@ -23,7 +23,7 @@ async fn without_money_it_is_given_up_after_half_an_hour_and_its_stock_is_free()
     assert_eq!(shop.shelf().await?, [(10, 0), (2, 0), (10, 0)]);
     assert_eq!(counter.pos.release_abandoned().await?, Vec::<OrderId>::new(), "once");
 
-    assert_eq!(code(counter.pay_cash(&placed, None).await), "POS-008");
+    assert_eq!(code(counter.pay_cash(&placed, None).await), "ORD-004");
     assert_eq!(counter.pos.cart(open.order).await?, open, "an open cart waits for ever");
     assert_clean(&counter.pos).await
 }

@@ -101,6 +101,7 @@ async fn a_manager_lets_this_order_go_below_zero_once() -> Result<()> {
         approval,
         order: cart.order,
         expected_total: cart.total,
+        expected_due: Some(cart.due),
         amount: None,
         slip: slip(),
     };
@@ -125,7 +126,7 @@ async fn an_approval_below_stock_ends_when_the_cart_changes() -> Result<()> {
     let (_, print) = short(counter.pos.pay_cash(&counter.cashier, request.clone()).await?)?;
     let approval = Some(counter.approve(&print).await?);
     let more = counter.quantity(&cart, 2, 2_000).await?;
-    let late = ask::PayCash { command: command(), approval, expected_total: more.total, ..request };
+    let late = ask::PayCash { approval, ..pay_cash(&more, None) };
     assert_eq!(code(counter.pos.pay_cash(&counter.cashier, late).await), "STF-014");
     assert_eq!(shop.shelf().await?, [(10, 0), (2, 0), (10, 0)]);
     Ok(())

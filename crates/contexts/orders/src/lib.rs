@@ -12,9 +12,9 @@ pub mod views;
 mod tests;
 
 pub use order::{
-    AddLine, Cancel, Cart, CartLine, ChangeQuantity, Confirm, Confirmed, DiscountLine, DiscountOrder, ExternalSource,
-    OpenOrder, Order, OrderCommand, OrderEvent, OverrideLine, Place, Placed, Reopen, Reverse, SecureStock, Stock,
-    VoidLine, limits,
+    AddLine, AnswerUnknown, Cancel, Cart, CartLine, ChangeQuantity, Confirm, Confirmed, DiscountLine, DiscountOrder,
+    ExternalSource, IgnoreUnknown, NoteLine, NoteOrder, OpenOrder, Order, OrderCommand, OrderEvent, OverrideLine, Park,
+    Place, Placed, Reopen, Resume, Reverse, ScanUnknown, SecureStock, Stock, UnknownCode, VoidLine, limits,
 };
 pub use policies::{WhenReservationFailedReopenOrder, WhenStockReservedSecureOrder, WhenTenderTakenConfirmOrder};
 pub use rejection::Rejection;

@@ -43,5 +43,15 @@ kernel::rejections! {
         "ORD-018" StockNotSecured: "the stock is not secured",
         /// Take another tender.
         "ORD-019" AmountStillDue { remaining: Money }: "{remaining} is still due",
+        /// It waits: take it up again first.
+        "ORD-020" Parked: "the order is parked",
+        /// An essay, or more than one line.
+        "ORD-021" WordsOutOfBounds { most: usize }: "at most {most} characters on one line",
+        /// Deal with those that wait before scanning more.
+        "ORD-022" TooManyUnknown { most: usize }: "{most} unknown codes wait",
+        /// It was settled, or never existed: look at the cart again.
+        "ORD-023" UnknownCodeNotFound { unknown: u32 }: "the order has no unknown code {unknown}",
+        /// Finish or cancel one that waits.
+        "ORD-024" TooManyParked { most: u32 }: "{most} orders are parked",
     }
 }

@@ -35,5 +35,7 @@ kernel::rejections! {
         "PAY-014" TextTooLong { most: usize }: "at most {most} characters",
         /// One order, one currency.
         "PAY-015" CurrencyMismatch { expected: Currency, given: Currency }: "the order is in {expected}, not {given}",
+        /// A tender came in since the screen was painted, such as by a second tap: look before taking another.
+        "PAY-016" BalanceChanged { expected: Money, due: Money }: "the screen showed {expected} due, and it is {due}",
     }
 }

@@ -1,21 +1,16 @@
-//! The open cart: scan, add, change, void, discount, override.
+//! The open cart: scan, add, change, void, give up; and the codes that nobody knows.
 
-use super::requests::{
-    AddProduct, CancelOrder, ChangeQuantity, DiscountLine, DiscountOrder, OverrideLineTotal, OverridePrice, Scan,
-    VoidLine,
-};
-use super::words::{CartLineView, CartView, Scanned};
+use super::requests::{AddProduct, CancelOrder, ChangeQuantity, IgnoreUnknown, Scan, VoidLine};
+use super::words::{CartView, Scanned};
 use crate::error::{Error, Result};
 use crate::gesture::{Call, Desk};
 use crate::{No, Pos, Session};
 use catalog::ProductForSale;
-use contracts::quote::Override;
-use eventing::Need;
-use kernel::{CommandId, LineNumber, OrderId, Quantity, Rounding, Uuid};
+use kernel::{LineNumber, OrderId, Quantity};
 use orders::order::events::{LineAdded, QuantityChanged};
-use orders::{AddLine, Cart, Order, OrderCommand};
+use orders::{AddLine, AnswerUnknown, Cart, Order, OrderCommand, ScanUnknown};
 use serde::{Deserialize, Serialize};
-use staff::{Act, rate_of};
+use staff::Act;
 
 /// The longest code that a scanner may send.
 const MAX_CODE_CHARS: usize = 128;
@@ -27,54 +22,68 @@ const ONE_UNIT_MILLI: i64 = 1_000;
 #[derive(Serialize, Deserialize)]
 enum ScanOutcome {
     Added { order: OrderId, line: LineNumber },
-    Unknown,
+    Unknown { order: OrderId },
 }
 
 impl Pos {
-    /// A scanned code: its product goes into the cart, or the code comes back as unknown.
+    /// A scanned code: its product goes into the cart, or the code waits there until somebody deals with it.
     ///
     /// # Errors
-    /// POS-001, POS-002, POS-006, POS-007, POS-010; ORD-… for a quantity that cannot be sold.
+    /// POS-001, POS-002, POS-006, POS-007, POS-010; ORD-… for a quantity that cannot be sold, and for more unknown
+    /// codes than a cart keeps.
     pub async fn scan(&self, who: &Session, request: Scan) -> Result<Scanned> {
         let code = request.code.trim().to_owned();
         if code.is_empty() || code.chars().count() > MAX_CODE_CHARS || code.chars().any(char::is_control) {
             return Err(No::BadCode.into());
         }
-        let order = order_or_new(request.order, request.command);
         let call = Call::edit("cart.scan", who, request.command, &request);
         let mut cart = None;
         let outcome = self
             .gesture(call, async |desk| {
+                let order = desk.order_or_new(request.order, request.command).await?;
                 let (list, now) = (desk.shop()?.price_list, desk.at().highest_ms);
                 let found = catalog::find_for_sale(desk.txn.untouched(), list, &code, now).await?;
-                let Some(product) = found else { return Ok(ScanOutcome::Unknown) };
-                let line = add(desk, order, &product, request.quantity_milli, Some(code.clone())).await?;
+                let outcome = match found {
+                    Some(product) => {
+                        let line = add(desk, order, &product, request.quantity_milli, Some(code.clone())).await?;
+                        ScanOutcome::Added { order, line }
+                    }
+                    None => {
+                        may_sell(desk, order).await?;
+                        desk.run::<Order>(order.0, ScanUnknown { order, code: code.clone() }.into()).await?;
+                        ScanOutcome::Unknown { order }
+                    }
+                };
                 cart = Some(desk.cart(order).await?);
-                Ok(ScanOutcome::Added { order, line })
+                Ok(outcome)
             })
             .await?;
-        match outcome {
-            ScanOutcome::Added { order, line } => {
-                Ok(Scanned::Added { cart: self.cart_or_read(cart, order).await?, line })
-            }
-            ScanOutcome::Unknown => Ok(Scanned::Unknown { cart: None, code }),
-        }
+        let (ScanOutcome::Added { order, .. } | ScanOutcome::Unknown { order }) = outcome;
+        let cart = self.cart_or_read(cart, order).await?;
+        Ok(match outcome {
+            ScanOutcome::Added { line, .. } => Scanned::Added { cart, line },
+            ScanOutcome::Unknown { .. } => Scanned::Unknown { cart, code },
+        })
     }
 
-    /// A product from a tile or the search.
+    /// A product from a tile or the search. One that answers an unknown code settles that code with it.
     pub async fn add_product(&self, who: &Session, request: AddProduct) -> Result<CartView> {
-        let order = order_or_new(request.order, request.command);
         let call = Call::edit("cart.add_product", who, request.command, &request);
         let mut cart = None;
-        self.gesture(call, async |desk| {
-            let (list, now) = (desk.shop()?.price_list, desk.at().highest_ms);
-            let found = catalog::products_for_sale(desk.txn.untouched(), list, &[request.product], now).await?;
-            let product = found.first().ok_or(No::UnknownProduct { product: request.product })?;
-            let line = add(desk, order, product, request.quantity_milli, None).await?;
-            cart = Some(desk.cart(order).await?);
-            Ok(line)
-        })
-        .await?;
+        let order = self
+            .gesture(call, async |desk| {
+                let order = desk.order_or_new(request.order, request.command).await?;
+                let (list, now) = (desk.shop()?.price_list, desk.at().highest_ms);
+                let found = catalog::products_for_sale(desk.txn.untouched(), list, &[request.product], now).await?;
+                let product = found.first().ok_or(No::UnknownProduct { product: request.product })?;
+                let line = add(desk, order, product, request.quantity_milli, None).await?;
+                if let Some(unknown) = request.instead_of {
+                    desk.run::<Order>(order.0, AnswerUnknown { unknown, line }.into()).await?;
+                }
+                cart = Some(desk.cart(order).await?);
+                Ok(order)
+            })
+            .await?;
         self.cart_or_read(cart, order).await
     }
 
@@ -89,53 +98,20 @@ impl Pos {
         self.edit(call, request.order, change, |_| Ok(Act::Sell)).await
     }
 
-    /// A line goes. Gives back the cart, or nothing when it was the last line.
+    /// A line goes. Gives back the cart, or nothing when it was the last thing on it: the order is then given up.
     pub async fn void_line(&self, who: &Session, request: VoidLine) -> Result<Option<CartView>> {
         let call = Call::edit("cart.void_line", who, request.command, &request);
-        let void = orders::VoidLine { line: request.line };
-        let cart = self.edit(call, request.order, |_| Ok(void.into()), |_| Ok(Act::VoidLine)).await?;
-        Ok(if cart.lines.is_empty() { None } else { Some(cart) })
+        self.take_off(call, request.order, orders::VoidLine { line: request.line }, Act::VoidLine).await
     }
 
-    /// A discount on a line.
-    pub async fn discount_line(&self, who: &Session, request: DiscountLine) -> Result<CartView> {
-        let call = Call::edit("cart.discount_line", who, request.command, &request).approved(request.approval);
-        let line = request.line;
-        let discount =
-            orders::DiscountLine { line: request.line, discount: request.discount, reason: request.reason.clone() };
-        let act = |cart: &CartView| {
-            let line = line_of(cart, line)?;
-            Ok(Act::DiscountLine { rate: rate_of(line.discount, line.amount) })
-        };
-        self.edit(call, request.order, |_| Ok(discount.into()), act).await
+    /// An unknown code goes. Gives back the cart, or nothing when it was the last thing on it: the order is then given
+    /// up.
+    pub async fn ignore_unknown(&self, who: &Session, request: IgnoreUnknown) -> Result<Option<CartView>> {
+        let call = Call::edit("cart.ignore_unknown", who, request.command, &request);
+        self.take_off(call, request.order, orders::IgnoreUnknown { unknown: request.unknown }, Act::Sell).await
     }
 
-    /// A discount on the whole order.
-    pub async fn discount_order(&self, who: &Session, request: DiscountOrder) -> Result<CartView> {
-        let call = Call::edit("cart.discount_order", who, request.command, &request).approved(request.approval);
-        let discount = orders::DiscountOrder { discount: request.discount, reason: request.reason.clone() };
-        let act = |cart: &CartView| Ok(Act::DiscountOrder { rate: rate_of(cart.discount, cart.subtotal) });
-        self.edit(call, request.order, |_| Ok(discount.into()), act).await
-    }
-
-    /// Another price for one unit of a line.
-    pub async fn override_price(&self, who: &Session, request: OverridePrice) -> Result<CartView> {
-        let call = Call::edit("cart.override_price", who, request.command, &request).approved(request.approval);
-        let reason = request.reason.clone();
-        let override_ = request.price.map(|price| Override::UnitPrice { price, reason });
-        let command = orders::OverrideLine { line: request.line, override_ };
-        self.edit(call, request.order, |_| Ok(command.into()), |cart| below_list(cart, request.line)).await
-    }
-
-    /// Another total for a line.
-    pub async fn override_line_total(&self, who: &Session, request: OverrideLineTotal) -> Result<CartView> {
-        let call = Call::edit("cart.override_line_total", who, request.command, &request).approved(request.approval);
-        let override_ = Some(Override::LineTotal { total: request.total, reason: request.reason.clone() });
-        let command = orders::OverrideLine { line: request.line, override_ };
-        self.edit(call, request.order, |_| Ok(command.into()), |cart| below_list(cart, request.line)).await
-    }
-
-    /// The order is given up before it is complete; what was reserved is released.
+    /// The order is given up before it is complete, also while it is parked; what was reserved is released.
     ///
     /// # Errors
     /// ORD-… for an order that holds money (its tenders go back first) or that is confirmed (it is reversed).
@@ -144,7 +120,7 @@ impl Pos {
         self.gesture(call, async |desk| {
             // An open cart may be emptied line by line; once it is placed, giving it up is another matter.
             let act = match desk.txn.state::<Order>(request.order.0).await? {
-                Order::Blank | Order::Open(_) => Act::VoidLine,
+                Order::Blank | Order::Open(_) | Order::Parked(_) => Act::VoidLine,
                 Order::Placed(_) | Order::Confirmed(_) | Order::Cancelled | Order::Reversed => Act::VoidOrder,
             };
             desk.permit(act, Some(request.order)).await?;
@@ -156,7 +132,7 @@ impl Pos {
     }
 
     /// One command on the open cart, then the cart.
-    async fn edit<A: Serialize>(
+    pub(super) async fn edit<A: Serialize>(
         &self,
         call: Call<'_, A>,
         order: OrderId,
@@ -177,8 +153,32 @@ impl Pos {
         self.cart_or_read(cart, order).await
     }
 
+    /// One thing goes, and the order with it when it was the last.
+    async fn take_off<A: Serialize>(
+        &self,
+        call: Call<'_, A>,
+        order: OrderId,
+        command: impl Into<OrderCommand>,
+        act: Act,
+    ) -> Result<Option<CartView>> {
+        let mut cart = None;
+        self.gesture(call, async |desk| {
+            desk.run::<Order>(order.0, command.into()).await?;
+            desk.permit(act, Some(order)).await?;
+            if let Order::Open(_) = desk.txn.state::<Order>(order.0).await? {
+                cart = Some(desk.cart(order).await?);
+            }
+            Ok(())
+        })
+        .await?;
+        match cart {
+            Some(cart) => Ok(Some(cart)),
+            None => self.find_cart(order).await,
+        }
+    }
+
     /// The cart that the gesture priced, or a fresh reading when the command was a repeat.
-    async fn cart_or_read(&self, cart: Option<CartView>, order: OrderId) -> Result<CartView> {
+    pub(super) async fn cart_or_read(&self, cart: Option<CartView>, order: OrderId) -> Result<CartView> {
         match cart {
             Some(cart) => Ok(cart),
             None => self.cart(order).await,
@@ -186,21 +186,11 @@ impl Pos {
     }
 }
 
-/// A new order's id comes from the command that begins it, so that a repeat begins no second one.
-fn order_or_new(order: Option<OrderId>, command: CommandId) -> OrderId {
-    order.unwrap_or_else(|| OrderId(Uuid::new_v5(&command.0, b"order")))
-}
-
-fn line_of(cart: &CartView, line: LineNumber) -> Result<&CartLineView> {
-    let found = cart.lines.iter().find(|found| found.line == line);
-    found.ok_or_else(|| No::UnknownOrder { order: cart.order }.into())
-}
-
-/// How far a line is charged below the price list.
-fn below_list(cart: &CartView, line: LineNumber) -> Result<Act> {
-    let line = line_of(cart, line)?;
-    let listed = line.list_price.times(line.quantity, Rounding::HalfUp)?;
-    Ok(Act::OverridePrice { rate: rate_of(listed.minus(line.amount)?, listed) })
+/// Whether whoever acts may sell now.
+async fn may_sell(desk: &mut Desk, order: OrderId) -> Result<()> {
+    desk.permit(Act::Sell, Some(order)).await?;
+    desk.shift().await?;
+    Ok(())
 }
 
 async fn add(
@@ -210,9 +200,7 @@ async fn add(
     quantity_milli: Option<i64>,
     scanned: Option<String>,
 ) -> Result<LineNumber> {
-    desk.prefetch(vec![Need::stream::<Order>(order.0)]).await?;
-    desk.permit(Act::Sell, Some(order)).await?;
-    desk.shift().await?;
+    may_sell(desk, order).await?;
     if !product.active {
         return Err(No::NotSold { name: product.name.clone() }.into());
     }

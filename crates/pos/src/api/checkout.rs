@@ -35,6 +35,12 @@ enum Placed {
     Short,
 }
 
+/// What the screen showed when the cashier took money.
+struct Shown {
+    total: Money,
+    due: Option<Money>,
+}
+
 /// What a placed order asks for.
 struct Balance {
     total: Money,
@@ -59,12 +65,14 @@ impl Pos {
     /// Takes cash: exactly what is due, or what the customer hands over.
     ///
     /// # Errors
-    /// PAY-… for an amount below what is due, absurdly above it, or cash above the country's limit; ORD-… when the
-    /// price changed since the screen was painted.
+    /// PAY-… for an amount below what is due, absurdly above it, or cash above the country's limit, and where another
+    /// tender came first; ORD-015 when the price changed since the screen was painted; ORD-003 for an order that is
+    /// paid.
     pub async fn pay_cash(&self, who: &Session, request: PayCash) -> Result<Paid> {
         let call = Call::full("checkout.pay_cash", who, request.command, &request).approved(request.approval);
         let (order, tender) = (request.order, tender_of(request.command));
-        self.pay(call, order, request.expected_total, |balance, shop| {
+        let shown = Shown { total: request.expected_total, due: request.expected_due };
+        self.pay(call, order, shown, |balance, shop| {
             let exactly = payments::cash_due(balance.remaining, shop.cash_step_minor);
             Pay::TakeCash(payments::TakeCash {
                 order,
@@ -83,7 +91,8 @@ impl Pos {
     pub async fn pay_card(&self, who: &Session, request: PayCard) -> Result<Paid> {
         let call = Call::full("checkout.pay_card", who, request.command, &request).approved(request.approval);
         let (order, tender) = (request.order, tender_of(request.command));
-        self.pay(call, order, request.expected_total, |balance, _| {
+        let shown = Shown { total: request.expected_total, due: request.expected_due };
+        self.pay(call, order, shown, |balance, _| {
             let (amount, slip) = (request.amount.unwrap_or(balance.remaining), request.slip.clone());
             Pay::TakeCard(payments::TakeCard { order, tender, due: balance.total, amount, slip })
         })
@@ -94,7 +103,8 @@ impl Pos {
     pub async fn pay_coupon(&self, who: &Session, request: PayCoupon) -> Result<Paid> {
         let call = Call::full("checkout.pay_coupon", who, request.command, &request).approved(request.approval);
         let (order, tender) = (request.order, tender_of(request.command));
-        self.pay(call, order, request.expected_total, |balance, _| {
+        let shown = Shown { total: request.expected_total, due: request.expected_due };
+        self.pay(call, order, shown, |balance, _| {
             Pay::TakeCoupon(payments::TakeCoupon { order, tender, due: balance.total, value: request.value })
         })
         .await
@@ -105,17 +115,17 @@ impl Pos {
         &self,
         call: Call<'_, A>,
         order: OrderId,
-        expected_total: Money,
+        shown: Shown,
         tender: impl FnOnce(Balance, &ShopContext) -> Pay,
     ) -> Result<Paid> {
         let outcome = self
             .gesture(call, async |desk| {
-                let total = match place(desk, order, expected_total).await? {
+                let total = match place(desk, order, shown.total).await? {
                     Placed::Due(total) => total,
                     Placed::Free => return Ok(Outcome::Paid(sale(desk, order).await?)),
                     Placed::Short => return short(desk, order).await,
                 };
-                let remaining = desk.txn.state::<Payment>(order.0).await?.remaining(total)?;
+                let remaining = desk.txn.state::<Payment>(order.0).await?.remaining_as_shown(total, shown.due)?;
                 let take = tender(Balance { total, remaining }, &*desk.shop()?);
                 desk.run::<Payment>(order.0, take).await?;
                 settled(desk, order).await
@@ -170,11 +180,10 @@ async fn place(desk: &mut Desk, order: OrderId, expected_total: Money) -> Result
     // A policy cannot refuse: a sale that could not be numbered is refused before it takes money.
     desk.txn.state::<ReceiptSeries>(ReceiptSeries::STREAM).await?.require_open()?;
     let open = match desk.txn.state::<Order>(order.0).await? {
-        Order::Open(open) => open.clone(),
         Order::Placed(placed) => return Ok(Placed::Due(placed.total)),
-        Order::Blank | Order::Confirmed(_) | Order::Cancelled | Order::Reversed => {
-            return Err(No::UnknownOrder { order }.into());
-        }
+        Order::Blank => return Err(No::UnknownOrder { order }.into()),
+        // Of two taps at once the second hears that the order is paid.
+        other => other.cart()?.clone(),
     };
     let quote = desk.quote(&open).await?;
     let short_approved = approved_below_stock(desk, order, &open.short).await?;
@@ -184,7 +193,9 @@ async fn place(desk: &mut Desk, order: OrderId, expected_total: Money) -> Result
         Order::Placed(placed) => Ok(Placed::Due(placed.total)),
         Order::Confirmed(_) => Ok(Placed::Free),
         Order::Open(_) => Ok(Placed::Short),
-        Order::Blank | Order::Cancelled | Order::Reversed => Err(Error::Bug(format!("order {order} was lost"))),
+        Order::Blank | Order::Parked(_) | Order::Cancelled | Order::Reversed => {
+            Err(Error::Bug(format!("order {order} was lost")))
+        }
     }
 }
 
@@ -211,7 +222,7 @@ async fn settled(desk: &mut Desk, order: OrderId) -> Result<Outcome> {
     match desk.txn.state::<Order>(order.0).await? {
         Order::Confirmed(_) => Ok(Outcome::Paid(sale(desk, order).await?)),
         Order::Placed(_) => Ok(Outcome::Part),
-        Order::Blank | Order::Open(_) | Order::Cancelled | Order::Reversed => {
+        Order::Blank | Order::Open(_) | Order::Parked(_) | Order::Cancelled | Order::Reversed => {
             Err(Error::Bug(format!("order {order} took money and is not placed")))
         }
     }

@@ -1,11 +1,13 @@
 //! What the window needs when it opens, and when somebody has signed on.
 
+use super::receipts::paid_with;
 use super::settings::may;
-use super::words::{DemoPin, OperatorView, Printing, SaleView, SessionView, ShiftView, ShopView, Start, TenderView};
-use crate::error::Result;
+use super::words::{CartView, DemoPin, OperatorView, SaleView, SessionView, ShiftView, ShopView, Start, TenderView};
+use crate::error::{Error, Result};
 use crate::{Pos, Session};
 use contracts::DocumentType;
 use kernel::{Money, OrderId};
+use payments::TenderRow;
 
 /// Only a sale can be reversed, so the newest sale is not far.
 const DOCUMENTS_LOOKED_AT: u32 = 100;
@@ -69,14 +71,14 @@ impl Pos {
         let shift = self.shift_view().await?;
         let mut reader = self.store().reader().await?;
         // A cart that somebody left belongs to the register: whoever signs on next goes on with it.
-        let open = orders::views::list_open_orders(&mut reader, None).await?;
+        let at_hand = orders::views::find_at_hand(&mut reader).await?;
         let last = match &shift {
             Some(shift) => orders::views::last_confirmed_in_shift(&mut reader, shift.shift).await?,
             None => None,
         };
         drop(reader);
-        let cart = match open.first() {
-            Some(row) => Some(self.cart(row.order).await?).filter(|cart| !cart.lines.is_empty()),
+        let cart = match at_hand {
+            Some(order) => self.cart_at_hand(order).await?,
             None => None,
         };
         let last_sale = match last {
@@ -88,10 +90,23 @@ impl Pos {
             shift,
             cart,
             last_sale,
-            parked: Vec::new(),
-            printing: Printing { version: 1, printer: false, jobs: Vec::new() },
+            parked: self.list_parked().await?,
+            printing: self.printing().await?,
             may: may(session),
         })
+    }
+
+    /// The cart on the counter, unless nothing lies on it. One that cannot be priced any more does not keep the window
+    /// from opening: the next scan begins another.
+    async fn cart_at_hand(&self, order: OrderId) -> Result<Option<CartView>> {
+        match self.cart(order).await {
+            Ok(cart) => Ok(Some(cart).filter(|cart| !(cart.lines.is_empty() && cart.unknown.is_empty()))),
+            Err(Error::Refused(_)) => {
+                self.keep_at_hand(None);
+                Ok(None)
+            }
+            Err(error) => Err(error),
+        }
     }
 
     async fn shift_view(&self) -> Result<Option<ShiftView>> {
@@ -114,6 +129,7 @@ impl Pos {
         let document = fiscal::find_by_order(&mut reader, order, DocumentType::Sale).await?;
         let Some(document) = document else { return Ok(None) };
         let tenders = payments::list_tenders(&mut reader, order).await?;
+        let tenders: Vec<&TenderRow> = paid_with(&document, &tenders).collect();
         Ok(Some(SaleView {
             order,
             document: document.document,

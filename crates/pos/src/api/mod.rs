@@ -1,10 +1,14 @@
 //! What can be asked of a register: one file for each part of the counter.
 
 mod cart;
+mod cart_view;
 mod checkout;
 mod counter;
+mod discounts;
 mod first_run;
 mod keeping;
+mod notes;
+mod parking;
 mod pricing;
 mod printing;
 mod products;

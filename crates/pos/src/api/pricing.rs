@@ -1,29 +1,27 @@
 //! Pricing the open cart: products, prices and tax rates of this moment, through the one calculation.
 
-use super::words::{CartLineView, CartView, CashOffer};
-use crate::error::{Error, Result};
+use super::cart_view::{Seen, cart_view};
+use super::words::CartView;
+use crate::error::Result;
 use crate::gesture::Desk;
 use crate::shop::ShopContext;
 use crate::{No, Pos};
-use contracts::{PricedLine, Quote, ShortLine, TaxTreatment};
+use contracts::{Quote, TaxTreatment};
 use eventing::sqlx::SqliteConnection;
-use kernel::{Money, OrderId, ProductId};
+use kernel::{OrderId, ProductId};
 use orders::{Cart, CartLine, Order};
 use payments::Payment;
 use pricing::{LineRequest, PriceRequest};
 
-/// Likely notes offered beside exact cash.
-const QUICK_AMOUNTS: usize = 3;
-
 /// When a cart is priced: prices change at a moment, tax rates at the store's midnight.
 #[derive(Clone, Copy)]
-struct Instant {
-    ms: i64,
+pub(super) struct Instant {
+    pub(super) ms: i64,
     wall_ms: i64,
 }
 
 impl Instant {
-    fn new(ms: i64, offset_minutes: i32) -> Self {
+    pub(super) fn new(ms: i64, offset_minutes: i32) -> Self {
         Self { ms, wall_ms: ms.saturating_add(i64::from(offset_minutes) * 60_000) }
     }
 }
@@ -32,7 +30,12 @@ impl Instant {
 ///
 /// # Errors
 /// POS-005, POS-006, POS-011 where a line cannot be priced; PRI-… where its discount does not fit.
-async fn quote_cart(connection: &mut SqliteConnection, shop: &ShopContext, open: &Cart, at: Instant) -> Result<Quote> {
+pub(super) async fn quote_cart(
+    connection: &mut SqliteConnection,
+    shop: &ShopContext,
+    open: &Cart,
+    at: Instant,
+) -> Result<Quote> {
     let products: Vec<ProductId> = open.lines.iter().map(|line| line.product).collect();
     let priced = catalog::products_for_sale(connection, shop.price_list, &products, at.ms).await?;
     let mut lines = Vec::with_capacity(open.lines.len());
@@ -84,11 +87,9 @@ fn line_request(
 impl Desk {
     /// The open cart as this gesture leaves it. A cart that cannot be priced is not kept: the edit is refused.
     pub(crate) async fn cart(&mut self, order: OrderId) -> Result<CartView> {
-        let Order::Open(open) = self.txn.state::<Order>(order.0).await?.clone() else {
-            return Err(No::UnknownOrder { order }.into());
-        };
+        let open = self.txn.state::<Order>(order.0).await?.cart()?.clone();
         let quote = self.quote(&open).await?;
-        cart_view(&*self.shop()?, order, &quote, &open.short, Money::zero(self.shop()?.currency))
+        cart_view(&*self.shop()?, &quote, Seen::Open(&open))
     }
 
     /// Prices an open cart now.
@@ -99,10 +100,23 @@ impl Desk {
 }
 
 impl Pos {
+    /// The order as the cashier sees it; None for one that was given up.
+    pub(super) async fn find_cart(&self, order: OrderId) -> Result<Option<CartView>> {
+        match self.store().state::<Order>(order.0).await? {
+            Order::Cancelled => Ok(None),
+            Order::Blank
+            | Order::Open(_)
+            | Order::Parked(_)
+            | Order::Placed(_)
+            | Order::Confirmed(_)
+            | Order::Reversed => self.cart(order).await.map(Some),
+        }
+    }
+
     /// The order as the cashier sees it: an open cart priced now, a placed one as it was frozen.
     ///
     /// # Errors
-    /// POS-008 for an order that is neither open nor placed.
+    /// POS-008 for an order that is neither open nor placed, ORD-020 for a parked one.
     pub async fn cart(&self, order: OrderId) -> Result<CartView> {
         let shop = self.shop()?;
         let state = self.store().state::<Order>(order.0).await?;
@@ -111,117 +125,18 @@ impl Pos {
         match &state {
             Order::Open(open) => {
                 let quote = quote_cart(&mut reader, &shop, open, at).await?;
-                cart_view(&shop, order, &quote, &open.short, Money::zero(shop.currency))
+                cart_view(&shop, &quote, Seen::Open(open))
             }
-            Order::Placed(_) => {
+            Order::Placed(placed) => {
                 let quote = orders::views::find_quote(&mut reader, order).await?.ok_or(No::UnknownOrder { order })?;
-                let paid = self.store().state::<Payment>(order.0).await?.held_minor();
-                let paid = Money::new(paid, shop.currency);
-                cart_view(&shop, order, &quote, &[], paid)
+                drop(reader);
+                let payment = self.store().state::<Payment>(order.0).await?;
+                cart_view(&shop, &quote, Seen::Placed(&placed.cart, &payment))
             }
+            Order::Parked(_) => Err(orders::Rejection::Parked.into()),
             Order::Blank | Order::Confirmed(_) | Order::Cancelled | Order::Reversed => {
                 Err(No::UnknownOrder { order }.into())
             }
         }
-    }
-}
-
-/// Lays a quote out for the screen.
-pub(crate) fn cart_view(
-    shop: &ShopContext,
-    order: OrderId,
-    quote: &Quote,
-    short: &[ShortLine],
-    paid: Money,
-) -> Result<CartView> {
-    let due = quote.total.minus(paid).map_err(Error::from)?;
-    Ok(CartView {
-        order,
-        lines: quote.lines.iter().map(|line| line_view(line, short)).collect(),
-        subtotal: quote.subtotal,
-        discount: quote.discount,
-        tax: quote.tax,
-        taxes: quote.taxes.clone(),
-        total: quote.total,
-        paid,
-        due,
-        cash: cash_offer(shop, quote.total, due),
-        placed: false,
-        tenders: Vec::new(),
-        order_discount: None,
-        note: None,
-        unknown: Vec::new(),
-    })
-}
-
-fn line_view(line: &PricedLine, short: &[ShortLine]) -> CartLineView {
-    CartLineView {
-        line: line.line,
-        product: line.product,
-        sku: line.sku.clone(),
-        name: line.name.clone(),
-        quantity: line.quantity,
-        list_price: line.list_price,
-        unit_price: line.unit_price,
-        amount: line.amount,
-        discount: line.discount,
-        line_total: line.line_total,
-        short: short.iter().find(|short| short.line == line.line).cloned(),
-        steps: line.steps.clone(),
-        given: None,
-        reason: None,
-        note: None,
-    }
-}
-
-/// What cash can do for this document: the country's limit, its rounding, and likely notes.
-fn cash_offer(shop: &ShopContext, total: Money, due: Money) -> CashOffer {
-    let allowed = shop.cash_limit.is_none_or(|limit| total.minor < limit.minor);
-    let cash_due = payments::cash_due(due, shop.cash_step_minor);
-    CashOffer { allowed, limit: shop.cash_limit, due: cash_due, quick: quick_amounts(cash_due) }
-}
-
-/// Notes that a customer is likely to hand over: the next multiples of 5, 10, 20, 50, 100 … major units, each above
-/// what is due and at least 5 % or five units apart from the one before.
-fn quick_amounts(due: Money) -> Vec<Money> {
-    let unit = 10_i64.pow(due.currency.exponent());
-    let mut amounts: Vec<i64> = Vec::new();
-    if due.minor <= 0 {
-        return Vec::new();
-    }
-    for note in [5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000] {
-        let step = note * unit;
-        let Some(next) = (due.minor / step).checked_add(1).and_then(|count| count.checked_mul(step)) else { break };
-        let apart = amounts.last().copied().unwrap_or(due.minor);
-        let far_enough = next - apart >= apart / 20 || next - apart >= 5 * unit;
-        if next > apart && (far_enough || amounts.is_empty()) {
-            amounts.push(next);
-        }
-        if amounts.len() == QUICK_AMOUNTS {
-            break;
-        }
-    }
-    amounts.into_iter().map(|minor| Money::new(minor, due.currency)).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use kernel::Currency;
-
-    fn quick(minor: i64) -> Vec<i64> {
-        quick_amounts(Money::new(minor, Currency::EUR)).iter().map(|money| money.minor).collect()
-    }
-
-    #[test]
-    fn quick_amounts_are_notes_above_what_is_due() {
-        assert_eq!(quick(43_880), [44_000, 45_000, 50_000]);
-        assert_eq!(quick(1_390), [1_500, 2_000, 5_000]);
-        assert_eq!(quick(500), [1_000, 2_000, 5_000]);
-    }
-
-    #[test]
-    fn nothing_due_needs_no_notes() {
-        assert_eq!(quick(0), Vec::<i64>::new());
     }
 }

@@ -93,11 +93,20 @@ impl Seller<'_> {
         let (pos, who) = (self.pos, self.who);
         match act {
             Act::Coupon { value } => {
-                let pay = PayCoupon { command, approval: None, order, expected_total, value: *value };
+                let value = *value;
+                let pay = PayCoupon { command, approval: None, order, expected_total, expected_due: None, value };
                 pos.pay_coupon(who, pay).await
             }
             Act::Cash => {
-                let pay = PayCash { command, approval: None, order, expected_total, tendered: None, partial: false };
+                let pay = PayCash {
+                    command,
+                    approval: None,
+                    order,
+                    expected_total,
+                    expected_due: None,
+                    tendered: None,
+                    partial: false,
+                };
                 pos.pay_cash(who, pay).await
             }
             Act::Place => pos.place_order(who, PlaceOrder { command, approval: None, order, expected_total }).await,

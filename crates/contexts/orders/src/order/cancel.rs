@@ -4,7 +4,7 @@ use super::{Order, OrderEvent, limits};
 use crate::Rejection;
 use contracts::OrderCancelled;
 
-/// Voids an open order, or abandons a placed one. No rule moves cash: one that holds money is refused until an
+/// Voids an open or a parked order, or abandons a placed one. No rule moves cash: one that holds money is refused until an
 /// operator has given the tenders back.
 ///
 /// Records `OrderCancelled`.
@@ -19,7 +19,7 @@ pub struct Cancel {
 impl Cancel {
     pub(super) fn decide(self, order: &Order) -> Result<Vec<OrderEvent>, Rejection> {
         let (order, placed) = match order {
-            Order::Open(cart) => (cart.order, false),
+            Order::Open(cart) | Order::Parked(cart) => (cart.order, false),
             Order::Placed(placed) => (placed.cart.order, true),
             Order::Blank => return Err(Rejection::OrderNotFound),
             Order::Confirmed(_) => return Err(Rejection::AlreadyConfirmed),

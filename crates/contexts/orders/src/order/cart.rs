@@ -1,14 +1,16 @@
 //! An open order as the cashier sees it: inputs, no prices.
 
-use super::events::{LineAdded, LineVoided, QuantityChanged};
+use super::events::{LineAdded, LineVoided, QuantityChanged, UnknownScanned};
 use crate::Rejection;
-use contracts::{Discount, Override, Quote, ShortLine};
-use kernel::{LineNumber, OrderId, ProductId, Quantity, Unit};
+use contracts::{Discount, OrderCancelled, Override, Quote, ShortLine};
+use kernel::{LineNumber, OperatorId, OrderId, ProductId, Quantity, Unit};
 use serde::{Deserialize, Serialize};
 
+/// The reason that is recorded where an order is given up because nothing is left on it.
+const EMPTIED: &str = "emptied";
+
 /// One item of an open order.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
-#[ts(export_to = "orders/")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CartLine {
     /// Its number within the order; never used again after a void.
     pub line: LineNumber,
@@ -23,6 +25,31 @@ pub struct CartLine {
     pub override_: Option<Override>,
     /// What an operator takes off.
     pub discount: Option<Discount>,
+    /// Why it is taken off.
+    pub discount_reason: Option<String>,
+    /// What somebody wrote on it.
+    pub note: Option<String>,
+}
+
+impl CartLine {
+    /// Why the line costs something else than the list says: the override's reason, or else the discount's.
+    pub fn reason(&self) -> Option<&str> {
+        let overridden = self.override_.as_ref().map(|set| match set {
+            Override::UnitPrice { reason, .. } | Override::LineTotal { reason, .. } => reason.as_str(),
+        });
+        overridden.or(self.discount_reason.as_deref())
+    }
+}
+
+/// A scanned code that no product has, and that nobody has dealt with yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnknownCode {
+    /// Its number among the unknown codes of the order; never used again.
+    pub unknown: u32,
+    /// As it was scanned.
+    pub code: String,
+    /// The last line at that time; 0 before the first.
+    pub after: LineNumber,
 }
 
 /// What an open order holds.
@@ -38,14 +65,56 @@ pub struct Cart {
     pub short: Vec<ShortLine>,
     /// The number of the next line.
     pub next_line: LineNumber,
+    /// What somebody wrote on the order.
+    pub note: Option<String>,
+    /// Codes that nobody knows, oldest first.
+    pub unknown: Vec<UnknownCode>,
+    /// The number of the next unknown code.
+    pub next_unknown: u32,
+    /// What it was called when it was last parked.
+    pub label: Option<String>,
+    /// Whose hands it is in; None in orders that were opened before this was written down.
+    pub operator: Option<OperatorId>,
 }
 
 impl Cart {
     /// The number of the first line.
     pub const FIRST_LINE: LineNumber = LineNumber(1);
 
-    pub(super) fn opened(order: OrderId) -> Self {
-        Self { order, lines: Vec::new(), discount: None, short: Vec::new(), next_line: Self::FIRST_LINE }
+    /// The number of the first unknown code.
+    pub const FIRST_UNKNOWN: u32 = 1;
+
+    pub(super) fn opened(order: OrderId, operator: Option<OperatorId>) -> Self {
+        Self {
+            order,
+            lines: Vec::new(),
+            discount: None,
+            short: Vec::new(),
+            next_line: Self::FIRST_LINE,
+            note: None,
+            unknown: Vec::new(),
+            next_unknown: Self::FIRST_UNKNOWN,
+            label: None,
+            operator,
+        }
+    }
+
+    /// Whether nothing lies on it: neither a line nor a code that somebody has to deal with.
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty() && self.unknown.is_empty()
+    }
+
+    /// What an order records whose last thing went.
+    pub(super) fn emptied(&self) -> OrderCancelled {
+        OrderCancelled { order: self.order, reason: EMPTIED.to_owned(), placed: false }
+    }
+
+    /// The unknown code of this number.
+    ///
+    /// # Errors
+    /// ORD-023.
+    pub fn unknown(&self, unknown: u32) -> Result<&UnknownCode, Rejection> {
+        self.unknown.iter().find(|code| code.unknown == unknown).ok_or(Rejection::UnknownCodeNotFound { unknown })
     }
 
     /// The line of this number.
@@ -57,11 +126,11 @@ impl Cart {
     }
 
     /// The line that takes more of the same: whole pieces at the list's price. What was weighed or measured is an
-    /// item of its own, and a line with an override or a discount was agreed on for its quantity.
+    /// item of its own, and a line with an override, a discount or a note was agreed on for its quantity.
     pub fn mergeable(&self, product: ProductId, unit: Unit) -> Option<&CartLine> {
         let takes_more = |l: &&CartLine| {
             let same = l.product == product && l.quantity.unit == unit;
-            same && unit.is_whole() && l.override_.is_none() && l.discount.is_none()
+            same && unit.is_whole() && l.override_.is_none() && l.discount.is_none() && l.note.is_none()
         };
         self.lines.iter().find(takes_more)
     }
@@ -81,7 +150,19 @@ impl Cart {
             scanned: added.scanned.clone(),
             override_: None,
             discount: None,
+            discount_reason: None,
+            note: None,
         });
+    }
+
+    pub(super) fn keep_unknown(&mut self, scanned: &UnknownScanned) {
+        self.next_unknown = self.next_unknown.max(scanned.unknown.saturating_add(1));
+        let (unknown, code, after) = (scanned.unknown, scanned.code.clone(), scanned.after);
+        self.unknown.push(UnknownCode { unknown, code, after });
+    }
+
+    pub(super) fn settle_unknown(&mut self, unknown: u32) {
+        self.unknown.retain(|code| code.unknown != unknown);
     }
 
     pub(super) fn change_quantity(&mut self, changed: &QuantityChanged) {

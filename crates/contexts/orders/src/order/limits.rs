@@ -11,6 +11,15 @@ pub const MAX_REASON_CHARS: usize = 200;
 /// Characters of a code as a reader sends it: the longest GS1 symbol that shops print holds fewer.
 pub const MAX_SCANNED_CHARS: usize = 128;
 
+/// Characters of a note, without the spaces around it.
+pub const MAX_NOTE_CHARS: usize = 200;
+/// Characters of a parked order's name.
+pub const MAX_LABEL_CHARS: usize = 40;
+/// Unknown codes that wait on one order: more is a box of goods that nobody has entered, or a reader gone mad.
+pub const MAX_UNKNOWN: usize = 50;
+/// Orders that wait at one register. Nobody keeps more in mind, and each is priced when they are listed.
+pub const MAX_PARKED: u32 = 100;
+
 /// # Errors
 /// ORD-010.
 pub(super) fn sellable(quantity: Quantity) -> Result<Quantity, Rejection> {
@@ -28,6 +37,19 @@ pub(super) fn reason(text: &str) -> Result<String, Rejection> {
     } else {
         Err(Rejection::ReasonOutOfBounds { most: MAX_REASON_CHARS })
     }
+}
+
+/// Words that stand on one line of a screen or a receipt, without the spaces around them; None for none.
+///
+/// # Errors
+/// ORD-021 for more than `most` characters, and for control characters: they would steer a printer.
+pub(super) fn words(text: Option<String>, most: usize) -> Result<Option<String>, Rejection> {
+    let Some(text) = text else { return Ok(None) };
+    let text = text.trim();
+    if text.chars().count() > most || text.chars().any(char::is_control) {
+        return Err(Rejection::WordsOutOfBounds { most });
+    }
+    Ok((!text.is_empty()).then(|| text.to_owned()))
 }
 
 /// A reason for giving a discount is due; for taking it away it may be left out.

@@ -3,7 +3,7 @@
 use super::events::OrderOpened;
 use super::{ExternalSource, Order, OrderEvent};
 use crate::Rejection;
-use kernel::OrderId;
+use kernel::{Moment, OrderId};
 
 /// Opens an order before its first line, because it has a past that is worth keeping. At the counter nobody does
 /// this: there, the first line opens the order.
@@ -18,9 +18,9 @@ pub struct OpenOrder {
 }
 
 impl OpenOrder {
-    pub(super) fn decide(self, order: &Order) -> Result<Vec<OrderEvent>, Rejection> {
+    pub(super) fn decide(self, order: &Order, at: &Moment) -> Result<Vec<OrderEvent>, Rejection> {
         if *order == Order::Blank {
-            return Ok(vec![OrderOpened { order: self.order, source: Some(self.source) }.into()]);
+            return Ok(vec![OrderOpened { source: Some(self.source), ..OrderOpened::by(self.order, at) }.into()]);
         }
         order.cart().map(|_| Vec::new())
     }

@@ -1,5 +1,6 @@
 //! The cart is closed and its prices are frozen.
 
+use super::events::UnknownLeft;
 use super::{Order, OrderEvent};
 use crate::Rejection;
 use contracts::{OrderPlaced, Quote};
@@ -7,7 +8,7 @@ use kernel::{Money, ProductId};
 
 /// Freezes the order as it was priced in this very transaction. Inventory answers.
 ///
-/// Records `OrderPlaced`.
+/// Records `OrderPlaced`, and before it `UnknownLeft` where codes wait that nobody knows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     /// The cart, priced.
@@ -30,7 +31,12 @@ impl Place {
         }
         match expected_total {
             Some(expected) if expected != quote.total => Err(Rejection::PriceChanged { expected, total: quote.total }),
-            Some(_) | None => Ok(vec![OrderPlaced { order: cart.order, quote, short_approved }.into()]),
+            Some(_) | None => {
+                let order = cart.order;
+                let left = (!cart.unknown.is_empty()).then(|| UnknownLeft { order, codes: cart.unknown.clone() });
+                let placed = OrderPlaced { order, quote, short_approved };
+                Ok(left.map(OrderEvent::from).into_iter().chain([placed.into()]).collect())
+            }
         }
     }
 }

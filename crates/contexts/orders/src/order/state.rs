@@ -9,11 +9,12 @@ impl Order {
     /// The cart of an open order.
     ///
     /// # Errors
-    /// ORD-001 to ORD-004: it is in another state.
+    /// ORD-001 to ORD-004, ORD-020: it is in another state.
     pub fn cart(&self) -> Result<&Cart, Rejection> {
         match self {
             Self::Open(cart) => Ok(cart),
             Self::Blank => Err(Rejection::OrderNotFound),
+            Self::Parked(_) => Err(Rejection::Parked),
             Self::Placed(_) => Err(Rejection::AlreadyPlaced),
             Self::Confirmed(_) => Err(Rejection::AlreadyConfirmed),
             Self::Reversed | Self::Cancelled => Err(Rejection::AlreadyEnded),
@@ -23,12 +24,13 @@ impl Order {
     /// What a placed order froze.
     ///
     /// # Errors
-    /// ORD-001, ORD-003, ORD-004, ORD-005: it is in another state.
+    /// ORD-001, ORD-003, ORD-004, ORD-005, ORD-020: it is in another state.
     pub fn placed(&self) -> Result<&Placed, Rejection> {
         match self {
             Self::Placed(placed) => Ok(placed),
             Self::Blank => Err(Rejection::OrderNotFound),
             Self::Open(_) => Err(Rejection::NotPlaced),
+            Self::Parked(_) => Err(Rejection::Parked),
             Self::Confirmed(_) => Err(Rejection::AlreadyConfirmed),
             Self::Reversed | Self::Cancelled => Err(Rejection::AlreadyEnded),
         }
@@ -42,16 +44,43 @@ impl Order {
         match self {
             Self::Confirmed(confirmed) => Ok(confirmed),
             Self::Blank => Err(Rejection::OrderNotFound),
-            Self::Open(_) | Self::Placed(_) => Err(Rejection::NotConfirmed),
+            Self::Open(_) | Self::Parked(_) | Self::Placed(_) => Err(Rejection::NotConfirmed),
             Self::Reversed | Self::Cancelled => Err(Rejection::AlreadyEnded),
         }
     }
 
     pub(super) fn with_cart(mut self, change: impl FnOnce(&mut Cart)) -> Self {
-        if let Self::Open(cart) = &mut self {
+        if let Self::Open(cart) | Self::Parked(cart) = &mut self {
             change(cart);
         }
         self
+    }
+
+    pub(super) fn parked(self, label: Option<&str>) -> Self {
+        match self {
+            Self::Open(mut cart) => {
+                cart.label = label.map(str::to_owned);
+                Self::Parked(cart)
+            }
+            unfit @ (Self::Blank
+            | Self::Parked(_)
+            | Self::Placed(_)
+            | Self::Confirmed(_)
+            | Self::Reversed
+            | Self::Cancelled) => unfit,
+        }
+    }
+
+    pub(super) fn resumed(self) -> Self {
+        match self {
+            Self::Parked(cart) => Self::Open(cart),
+            unfit @ (Self::Blank
+            | Self::Open(_)
+            | Self::Placed(_)
+            | Self::Confirmed(_)
+            | Self::Reversed
+            | Self::Cancelled) => unfit,
+        }
     }
 
     pub(super) fn placed_with(self, total: Money, taxes: &[TaxRow]) -> Self {
@@ -60,7 +89,12 @@ impl Order {
                 cart.short.clear();
                 Self::Placed(Placed { cart, total, taxes: taxes.to_vec(), stock: Stock::Awaited })
             }
-            unfit @ (Self::Blank | Self::Placed(_) | Self::Confirmed(_) | Self::Reversed | Self::Cancelled) => unfit,
+            unfit @ (Self::Blank
+            | Self::Parked(_)
+            | Self::Placed(_)
+            | Self::Confirmed(_)
+            | Self::Reversed
+            | Self::Cancelled) => unfit,
         }
     }
 
@@ -77,7 +111,12 @@ impl Order {
                 cart.short = short.to_vec();
                 Self::Open(cart)
             }
-            unfit @ (Self::Blank | Self::Open(_) | Self::Confirmed(_) | Self::Reversed | Self::Cancelled) => unfit,
+            unfit @ (Self::Blank
+            | Self::Open(_)
+            | Self::Parked(_)
+            | Self::Confirmed(_)
+            | Self::Reversed
+            | Self::Cancelled) => unfit,
         }
     }
 }

@@ -1,13 +1,30 @@
 use super::views::{SECOND, Till};
 use super::*;
-use crate::{Cancel, Reopen, Reverse, VoidLine};
+use crate::{Cancel, NoteLine, NoteOrder, Park, Reopen, Resume, Reverse, VoidLine};
+
+const WAITS: OrderId = OrderId(Uuid::from_u128(53));
+
+fn park() -> OrderCommand {
+    Park { label: Some("Anna".to_owned()), waiting: 0 }.into()
+}
 
 /// A file with an order in every state.
 async fn day() -> Till {
     let till = Till::open().await;
     till.sell(ORDER).await;
     till.ask(ORDER, [Reverse { document: DOCUMENT, reason: "wrong".to_owned() }.into()]).await;
-    till.sell(SECOND).await;
+    till.fill(SECOND).await;
+    let written = [
+        NoteLine { line: LineNumber(1), note: Some("blue".to_owned()) }.into(),
+        NoteOrder { note: Some("Friday".to_owned()) }.into(),
+        park(),
+        Resume.into(),
+    ];
+    till.ask(SECOND, written).await;
+    till.place(SECOND).await;
+    till.pay(SECOND).await;
+    till.fill(WAITS).await;
+    till.ask(WAITS, [park()]).await;
     let ends = [
         (50, vec![]),
         (51, vec![VoidLine { line: LineNumber(1) }.into()]),
@@ -63,7 +80,9 @@ async fn a_bent_total_and_a_bent_count_are_found() {
 async fn a_missing_and_an_invented_order_are_found() {
     let till = day().await;
     till.bend("DELETE FROM orders_order WHERE state = 'confirmed'").await;
-    assert_eq!(till.offences().await, [("orders stand where the journal left them", SECOND.to_string())]);
+    let said = "orders say what was written on them";
+    let offences = ["orders stand where the journal left them", said].map(|name| (name, SECOND.to_string()));
+    assert_eq!(till.offences().await, offences);
     let till = day().await;
     till.bend(
         "INSERT INTO orders_order (order_id, state, opened_ms, opened_by, line_count) VALUES ('x', 'open', 0, 'y', 0)",
@@ -81,6 +100,26 @@ async fn a_bent_line_is_found() {
         let till = day().await;
         till.bend(bend).await;
         assert_eq!(till.offences().await, [("frozen lines are what was placed", SECOND.to_string())]);
+    }
+}
+
+#[tokio::test]
+async fn bent_words_are_found() {
+    let (orders, lines) = ("orders say what was written on them", "lines say what was written on them");
+    for (bend, offence) in [
+        ("UPDATE orders_order SET note = 'Monday' WHERE note IS NOT NULL", (orders, SECOND)),
+        ("UPDATE orders_order SET label = NULL WHERE state = 'parked'", (orders, WAITS)),
+        ("UPDATE orders_order SET parked_ms = 1 WHERE state = 'parked'", (orders, WAITS)),
+        ("UPDATE orders_line_note SET note = 'red'", (lines, SECOND)),
+        ("DELETE FROM orders_line_note", (lines, SECOND)),
+        (
+            "UPDATE orders_order SET state = 'open' WHERE state = 'parked'",
+            ("orders stand where the journal left them", WAITS),
+        ),
+    ] {
+        let till = day().await;
+        till.bend(bend).await;
+        assert_eq!(till.offences().await, [(offence.0, offence.1.to_string())], "{bend}");
     }
 }
 

@@ -1,26 +1,37 @@
 //! Given / when / then over orders, and the words that those tests share.
 
 mod add_line;
+mod answer_unknown;
 mod cancel;
 mod change_quantity;
 mod codes;
 mod confirm;
 mod discount_line;
 mod discount_order;
+mod ignore_unknown;
 mod invariants;
+mod note_line;
+mod note_order;
 mod open_order;
 mod override_line;
+mod park;
 mod place;
 mod policies;
 mod properties;
 mod reopen;
+mod resume;
 mod reverse;
+mod scan_unknown;
 mod secure_stock;
 mod state;
+mod take_over;
 mod views;
 mod void_line;
 
-use crate::order::events::{LineAdded, OrderOpened, OrderReopened, StockSecured};
+use crate::order::events::{
+    LineAdded, LineNoted, OrderNoted, OrderOpened, OrderParked, OrderReopened, OrderResumed, StockSecured,
+    UnknownScanned,
+};
 use crate::{Order, OrderCommand, OrderEvent};
 use contracts::{
     OrderCancelled, OrderConfirmed, OrderPlaced, OrderReversed, PricedLine, ProductKind, Quote, ShortLine, TaxRow,
@@ -28,11 +39,14 @@ use contracts::{
 };
 use eventing::testing::{Given, When};
 use kernel::{
-    Currency, DocumentId, LineNumber, Money, OrderId, ProductId, Quantity, Rate, Rounding, RoundingScope, UnitPrice,
-    Uuid,
+    Currency, DocumentId, LineNumber, Money, OperatorId, OrderId, ProductId, Quantity, Rate, Rounding, RoundingScope,
+    UnitPrice, Uuid,
 };
 
 const ORDER: OrderId = OrderId(Uuid::from_u128(10));
+/// Whose moment `eventing::testing` keeps.
+const MARIA: OperatorId = OperatorId(Uuid::from_u128(1));
+const ELENI: OperatorId = OperatorId(Uuid::from_u128(9));
 const DOCUMENT: DocumentId = DocumentId(Uuid::from_u128(20));
 const CASE: ProductId = ProductId(Uuid::from_u128(101));
 const CABLE: ProductId = ProductId(Uuid::from_u128(102));
@@ -61,11 +75,31 @@ fn eur(minor: i64) -> Money {
 }
 
 fn opened() -> OrderEvent {
-    OrderOpened { order: ORDER, source: None }.into()
+    OrderOpened { order: ORDER, source: None, operator: Some(MARIA) }.into()
 }
 
 fn added(line: u32, product: ProductId, quantity: Quantity) -> OrderEvent {
     LineAdded { order: ORDER, line: LineNumber(line), product, quantity, scanned: None }.into()
+}
+
+fn unknown(unknown: u32, code: &str, after: u32) -> OrderEvent {
+    UnknownScanned { order: ORDER, unknown, code: code.to_owned(), after: LineNumber(after) }.into()
+}
+
+fn noted(line: u32, note: Option<&str>) -> OrderEvent {
+    LineNoted { order: ORDER, line: LineNumber(line), note: note.map(str::to_owned) }.into()
+}
+
+fn order_noted(note: Option<&str>) -> OrderEvent {
+    OrderNoted { order: ORDER, note: note.map(str::to_owned) }.into()
+}
+
+fn parked(label: Option<&str>) -> OrderEvent {
+    OrderParked { order: ORDER, label: label.map(str::to_owned) }.into()
+}
+
+fn resumed() -> OrderEvent {
+    OrderResumed { order: ORDER }.into()
 }
 
 /// A cart with one case and two cables.
@@ -179,6 +213,10 @@ fn confirmed_order() -> Vec<OrderEvent> {
 
 fn reversed_order() -> Vec<OrderEvent> {
     [confirmed_order(), vec![reversed(quote())]].concat()
+}
+
+fn parked_order() -> Vec<OrderEvent> {
+    [cart(), vec![parked(Some("Maria's mother"))]].concat()
 }
 
 fn cancelled_order() -> Vec<OrderEvent> {

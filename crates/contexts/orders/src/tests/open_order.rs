@@ -1,4 +1,4 @@
-use super::{Asked, CASE, ORDER, PIECE, added, cart, given, opened};
+use super::{Asked, CASE, MARIA, ORDER, PIECE, added, cart, given, opened};
 use crate::order::events::OrderOpened;
 use crate::{AddLine, ExternalSource, OpenOrder, OrderEvent, Rejection};
 use contracts::OrderCancelled;
@@ -12,7 +12,7 @@ fn open() -> OpenOrder {
 }
 
 fn opened_from_source() -> OrderEvent {
-    OrderOpened { order: ORDER, source: Some(source()) }.into()
+    OrderOpened { order: ORDER, source: Some(source()), operator: Some(MARIA) }.into()
 }
 
 #[test]
@@ -53,6 +53,6 @@ fn a_source_has_a_short_name_and_a_short_time() {
 #[test]
 fn an_order_that_was_opened_before_sources_were_kept_reads_as_one_without() {
     let old: OrderOpened = serde_json::from_value(serde_json::json!({ "order": ORDER })).unwrap();
-    assert_eq!(old, OrderOpened { order: ORDER, source: None });
+    assert_eq!(old, OrderOpened { order: ORDER, source: None, operator: None });
     assert_eq!(serde_json::to_value(&old).unwrap(), serde_json::json!({ "order": ORDER }));
 }

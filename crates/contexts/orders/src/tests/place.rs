@@ -1,5 +1,6 @@
 use super::*;
-use crate::{Place, Rejection, Stock};
+use crate::order::events::UnknownLeft;
+use crate::{Place, Rejection, Stock, UnknownCode};
 
 fn place(quote: Quote) -> Place {
     Place { quote, expected_total: None, short_approved: Vec::new() }
@@ -74,4 +75,20 @@ fn a_placed_order_is_not_placed_twice() {
 #[test]
 fn a_reopened_order_is_placed_again() {
     given([placed_order(), vec![reopened()]].concat()).asked(place(quote())).then([placed(quote())]);
+}
+
+#[test]
+fn codes_that_nobody_settled_are_kept_as_left_and_come_back_with_the_cart() {
+    let left = UnknownCode { unknown: 1, code: "520".to_owned(), after: LineNumber(2) };
+    let fact = UnknownLeft { order: ORDER, codes: vec![left.clone()] };
+    let history = [cart(), vec![unknown(1, "520", 2)]].concat();
+    given(history.clone()).asked(place(quote())).then([fact.clone().into(), placed(quote())]);
+
+    let back = [history, vec![fact.into(), placed(quote()), reopened()]].concat();
+    assert_eq!(given(back).state().cart().unwrap().unknown, [left]);
+}
+
+#[test]
+fn codes_alone_are_nothing_to_sell() {
+    given([opened(), unknown(1, "520", 0)]).asked(place(quote_of(Vec::new()))).then_refused(Rejection::Empty);
 }

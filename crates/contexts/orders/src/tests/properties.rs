@@ -1,8 +1,10 @@
 use super::*;
-use crate::order::events::{LineDiscounted, LineOverridden, LineVoided, OrderDiscounted, QuantityChanged};
+use crate::order::events::{
+    LineDiscounted, LineOverridden, LineVoided, OrderDiscounted, OrderTakenOver, QuantityChanged, UnknownLeft,
+};
 use crate::{
-    AddLine, Cancel, ChangeQuantity, Confirm, DiscountLine, DiscountOrder, OverrideLine, Place, Reopen, Reverse,
-    SecureStock, VoidLine,
+    AddLine, AnswerUnknown, Cancel, ChangeQuantity, Confirm, DiscountLine, DiscountOrder, IgnoreUnknown, NoteLine,
+    NoteOrder, OverrideLine, Park, Place, Reopen, Resume, Reverse, ScanUnknown, SecureStock, VoidLine,
 };
 use contracts::{Discount, Override};
 use eventing::Decider;
@@ -46,6 +48,21 @@ enum Act {
     Place,
 }
 
+/// What changes no amount.
+fn asides() -> impl Strategy<Value = OrderCommand> {
+    let note = || proptest::option::of("[a-z ]{0,4}");
+    prop_oneof![
+        "[a-c]".prop_map(|code| ScanUnknown { order: ORDER, code }.into()),
+        (0..4_u32, lines()).prop_map(|(unknown, line)| AnswerUnknown { unknown, line }.into()),
+        (0..4_u32).prop_map(|unknown| IgnoreUnknown { unknown }.into()),
+        (lines(), note()).prop_map(|(line, note)| NoteLine { line, note }.into()),
+        note().prop_map(|note| NoteOrder { note }.into()),
+        (note(), 0..3_u32).prop_map(|(label, waiting)| Park { label, waiting }.into()),
+        Just(Resume.into()),
+        Just(Resume.into()),
+    ]
+}
+
 fn acts() -> impl Strategy<Value = Act> {
     let add = (products(), quantities())
         .prop_map(|(product, quantity)| AddLine { order: ORDER, product, quantity, scanned: None }.into());
@@ -66,6 +83,7 @@ fn acts() -> impl Strategy<Value = Act> {
         2 => discounts().prop_map(|discount| Act::Ask(DiscountOrder { discount, reason: why() }.into())),
         2 => override_.prop_map(Act::Ask),
         2 => Just(Act::Place),
+        4 => asides().prop_map(Act::Ask),
         1 => Just(Act::Ask(SecureStock.into())),
         4 => Just(Act::Ask(Reopen { short: vec![short()] }.into())),
         1 => proptest::sample::select(rare).prop_map(Act::Ask),
@@ -85,8 +103,22 @@ fn command(act: Act, state: &Order) -> OrderCommand {
 
 /// Any fact, fitting or not: what a damaged or foreign stream might hold.
 fn facts() -> impl Strategy<Value = OrderEvent> {
-    let lone: Vec<OrderEvent> =
-        vec![opened(), placed(quote()), secured(), reopened(), confirmed(quote()), cancelled(true), reversed(quote())];
+    let lone: Vec<OrderEvent> = vec![
+        opened(),
+        placed(quote()),
+        secured(),
+        reopened(),
+        confirmed(quote()),
+        cancelled(true),
+        reversed(quote()),
+        unknown(1, "520", 1),
+        UnknownLeft { order: ORDER, codes: Vec::new() }.into(),
+        noted(1, Some("blue")),
+        order_noted(None),
+        parked(None),
+        resumed(),
+        OrderTakenOver { order: ORDER, from: MARIA, by: ELENI }.into(),
+    ];
     prop_oneof![
         proptest::sample::select(lone),
         (prop_oneof![lines(), Just(LineNumber(u32::MAX))], products(), quantities())
@@ -133,6 +165,7 @@ proptest! {
             if let Ok(cart) = state.cart() {
                 prop_assert!(cart.lines.iter().all(|line| line.quantity.is_sellable()));
                 prop_assert!(cart.lines.is_sorted_by_key(|line| line.line));
+                prop_assert!(cart.unknown.is_sorted_by(|a, b| a.unknown < b.unknown && a.code != b.code));
             }
         }
     }

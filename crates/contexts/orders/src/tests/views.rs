@@ -1,14 +1,16 @@
 use super::*;
 use crate::views::*;
-use crate::{AddLine, Cancel, Confirm, Place, Reopen, Reverse, SecureStock, VoidLine, register};
+use crate::{
+    AddLine, Cancel, Confirm, NoteLine, NoteOrder, Park, Place, Reopen, Resume, Reverse, SecureStock, VoidLine,
+    register,
+};
 use eventing::testing::moment;
 use eventing::{App, Begun, Durability, Gesture, Options, Store};
-use kernel::{CommandId, OperatorId, ShiftId};
+use kernel::{CommandId, ShiftId};
 use std::sync::Arc;
 
 pub(super) const SHIFT: ShiftId = ShiftId(Uuid::from_u128(40));
 pub(super) const SECOND: OrderId = OrderId(Uuid::from_u128(11));
-const MARIA: OperatorId = OperatorId(Uuid::from_u128(1));
 
 /// A till in a folder of its own. Each ask is one gesture, a second after the one before.
 pub(super) struct Till {
@@ -113,6 +115,8 @@ async fn a_cart_is_open_and_has_no_total() {
         shift: Some(SHIFT),
         placed_ms: None,
         confirmed_ms: None,
+        note: None,
+        parking: None,
     };
     assert_eq!(till.find(ORDER).await, expected);
     assert_eq!(find_order(&mut *till.read().await, SECOND).await.unwrap(), None);
@@ -183,19 +187,69 @@ async fn the_quote_comes_back_whole() {
 }
 
 #[tokio::test]
-async fn open_orders_are_listed_for_one_operator_or_all() {
+async fn the_order_at_hand_is_the_placed_one_or_else_the_newest_open_one() {
     let till = Till::open().await;
+    let at_hand = async || find_at_hand(&mut *till.read().await).await.unwrap();
+    assert_eq!(at_hand().await, None);
     till.fill(ORDER).await;
     till.fill(SECOND).await;
-    let open = async |opened_by| {
-        let rows = list_open_orders(&mut *till.read().await, opened_by).await.unwrap();
-        rows.into_iter().map(|row| row.order).collect::<Vec<_>>()
-    };
-    assert_eq!(open(None).await, [SECOND, ORDER]);
-    assert_eq!(open(Some(MARIA)).await, [SECOND, ORDER]);
-    assert_eq!(open(Some(OperatorId(Uuid::from_u128(9)))).await, []);
+    assert_eq!(at_hand().await, Some(SECOND));
+    till.ask(SECOND, [park(None)]).await;
+    assert_eq!(at_hand().await, Some(ORDER));
     till.place(ORDER).await;
-    assert_eq!(open(None).await, [SECOND]);
+    till.ask(SECOND, [Resume.into()]).await;
+    assert_eq!(at_hand().await, Some(ORDER), "it may hold money");
+    assert_eq!(find_open(&mut *till.read().await).await.unwrap(), Some(SECOND));
+    till.pay(ORDER).await;
+    assert_eq!(at_hand().await, Some(SECOND));
+}
+
+fn park(label: Option<&str>) -> OrderCommand {
+    Park { label: label.map(str::to_owned), waiting: 0 }.into()
+}
+
+#[tokio::test]
+async fn parked_orders_wait_by_their_age_with_their_names() {
+    let till = Till::open().await;
+    for order in [ORDER, SECOND] {
+        till.fill(order).await;
+    }
+    till.ask(SECOND, [park(Some("Anna"))]).await;
+    till.ask(ORDER, [park(None)]).await;
+    let parked = list_parked(&mut *till.read().await).await.unwrap();
+    let said: Vec<_> = parked.into_iter().map(|row| (row.order, row.state, row.parking)).collect();
+    let parking =
+        |label: Option<&str>, parked_ms| Some(Parking { label: label.map(str::to_owned), parked_ms, parked_by: MARIA });
+    let expected =
+        [(SECOND, OrderState::Parked, parking(Some("Anna"), 3_000)), (ORDER, OrderState::Parked, parking(None, 4_000))];
+    assert_eq!(said, expected);
+    assert_eq!(count_parked(&mut *till.read().await).await.unwrap(), 2);
+
+    till.ask(SECOND, [Resume.into()]).await;
+    assert_eq!(count_parked(&mut *till.read().await).await.unwrap(), 1);
+    assert_eq!(till.find(SECOND).await.state, OrderState::Open);
+}
+
+#[tokio::test]
+async fn notes_stand_beside_the_frozen_lines_and_on_the_order() {
+    let till = Till::open().await;
+    till.fill(ORDER).await;
+    let line = |line, note: Option<&str>| -> OrderCommand {
+        NoteLine { line: LineNumber(line), note: note.map(str::to_owned) }.into()
+    };
+    let order = |note: &str| -> OrderCommand { NoteOrder { note: Some(note.to_owned()) }.into() };
+    let written = [line(1, Some("red")), line(1, Some("blue")), line(2, Some("x")), line(2, None)];
+    till.ask(ORDER, written.into_iter().chain([order("Thursday"), order("Friday")])).await;
+    till.place(ORDER).await;
+    let notes = async || {
+        let lines = list_lines(&mut *till.read().await, ORDER).await.unwrap();
+        (till.find(ORDER).await.note, lines.into_iter().map(|line| line.note).collect::<Vec<_>>())
+    };
+    let expected = (Some("Friday".to_owned()), vec![Some("blue".to_owned()), None]);
+    assert_eq!(notes().await, expected);
+    till.store.rebuild(&Options::default()).await.unwrap();
+    assert_eq!(notes().await, expected, "the last words win in a rebuild too");
+    assert_eq!(till.offences().await, []);
 }
 
 #[tokio::test]

@@ -1,3 +1,4 @@
+use super::ignore_unknown::emptied;
 use super::*;
 use crate::order::events::LineVoided;
 use crate::{AddLine, Rejection, VoidLine};
@@ -24,6 +25,16 @@ fn its_number_is_never_used_again() {
     let history = [cart(), vec![voided(2, CABLE, Quantity::each(2))]].concat();
     let again = AddLine { order: ORDER, product: CABLE, quantity: PIECE, scanned: None };
     given(history).asked(again).then([added(3, CABLE, PIECE)]);
+}
+
+#[test]
+fn an_order_with_nothing_left_is_given_up() {
+    let history = vec![opened(), added(1, CASE, PIECE)];
+    let void = VoidLine { line: LineNumber(1) };
+    let state = given(history.clone()).asked(void.clone()).then([voided(1, CASE, PIECE), emptied()]);
+    assert_eq!(state, Order::Cancelled);
+    let waits = [history, vec![unknown(1, "520", 1)]].concat();
+    given(waits).asked(void).then([voided(1, CASE, PIECE)]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
-//! `orders_line`: the lines of placed orders, as they were frozen.
+//! `orders_line`: the lines of placed orders, as they were frozen, with what was written on them.
 
 use super::{id, money, named};
-use crate::order::events::OrderReopened;
+use crate::order::events::{LineNoted, OrderReopened};
 use contracts::{OrderPlaced, ProductKind, TaxTreatment};
 use eventing::{On, View};
 use kernel::{Currency, Fact, LineNumber, Money, OrderId, ProductId, Quantity, Rate, UnitPrice};
@@ -9,11 +9,12 @@ use serde::Serialize;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Error, Row, SqliteConnection};
 
-/// The view. A reopened order is a cart again and has no frozen lines until it is placed once more.
+/// The view. A reopened order is a cart again and has no frozen lines until it is placed once more. A note is written
+/// before that, so it has a table of its own; a placed order takes no edits, so the note is as frozen as its line.
 pub static ORDERS_LINE: View = View {
     name: "orders_line",
-    version: 1,
-    tables: &["orders_line"],
+    version: 2,
+    tables: &["orders_line", "orders_line_note"],
     ddl: "\
 CREATE TABLE orders_line (
     order_id               TEXT NOT NULL,
@@ -36,8 +37,20 @@ CREATE TABLE orders_line (
     tax_base_minor         INTEGER NOT NULL,
     tax_minor              INTEGER NOT NULL,
     PRIMARY KEY (order_id, line)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX orders_line_by_product ON orders_line (product);
+CREATE TABLE orders_line_note (
+    order_id TEXT NOT NULL,
+    line     INTEGER NOT NULL,
+    note     TEXT,
+    PRIMARY KEY (order_id, line)
 ) STRICT, WITHOUT ROWID;",
     on: &[
+        On::new(
+            LineNoted::TYPE,
+            "INSERT OR REPLACE INTO orders_line_note \
+             SELECT value->>'$.p.order', value->>'$.p.line', value->>'$.p.note' FROM jsonb_each(?1)",
+        ),
         On::new(
             OrderPlaced::TYPE,
             "INSERT OR REPLACE INTO orders_line \
@@ -93,11 +106,17 @@ pub struct OrderLineRow {
     pub tax_base: Money,
     /// The tax.
     pub tax: Money,
+    /// What somebody wrote on it.
+    pub note: Option<String>,
 }
 
 /// The frozen lines of an order, by their numbers: at most as many as an order may have. None while it is open.
 pub async fn list_lines(connection: &mut SqliteConnection, order: OrderId) -> Result<Vec<OrderLineRow>, Error> {
-    let found = sqlx::query("SELECT * FROM orders_line WHERE order_id = ? ORDER BY line").bind(order.to_string());
+    let found = sqlx::query(
+        "SELECT l.*, n.note FROM orders_line l LEFT JOIN orders_line_note n USING (order_id, line) \
+         WHERE order_id = ? ORDER BY line",
+    )
+    .bind(order.to_string());
     found.fetch_all(connection).await?.iter().map(read).collect()
 }
 
@@ -125,5 +144,6 @@ fn read(row: &SqliteRow) -> Result<OrderLineRow, Error> {
         line_total: money(row, "line_total_minor", currency)?,
         tax_base: money(row, "tax_base_minor", currency)?,
         tax: money(row, "tax_minor", currency)?,
+        note: row.try_get("note")?,
     })
 }

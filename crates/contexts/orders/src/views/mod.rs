@@ -11,7 +11,7 @@ pub use found::{list_noted, list_that_sold, sum_taxes};
 pub use invariants::INVARIANTS;
 pub use line::{OrderLineRow, list_lines};
 pub use order::{
-    MAX_ORDERS_PER_PAGE, OrderRow, OrderState, Parking, count_parked, find_at_hand, find_order,
+    MAX_ORDERS_PER_PAGE, OrderRow, OrderState, Parking, count_parked, find_at_hand, find_open, find_order,
     last_confirmed_in_shift, list_parked, list_placed_before,
 };
 pub use quote::find_quote;

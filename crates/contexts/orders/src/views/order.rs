@@ -1,7 +1,7 @@
 //! `orders_order`: one row for each order, whatever became of it.
 
 use super::{id, money, named};
-use crate::order::events::{LineAdded, LineVoided, OrderOpened, OrderReopened};
+use crate::order::events::{LineAdded, LineVoided, OrderNoted, OrderOpened, OrderParked, OrderReopened, OrderResumed};
 use contracts::{OrderCancelled, OrderConfirmed, OrderPlaced, OrderReversed};
 use eventing::{On, View};
 use kernel::{Fact, Money, OperatorId, OrderId, ShiftId};
@@ -13,14 +13,15 @@ use sqlx::{Error, Row, SqliteConnection};
 pub const MAX_ORDERS_PER_PAGE: u32 = 200;
 
 /// The view. `shift` is the one in which the order last moved forward: a sale belongs to the shift that confirmed it.
+/// Label, time and operator of the last parking stay when the order is resumed.
 pub static ORDERS_ORDER: View = View {
     name: "orders_order",
-    version: 1,
+    version: 2,
     tables: &["orders_order"],
     ddl: "\
 CREATE TABLE orders_order (
     order_id           TEXT PRIMARY KEY,
-    state              TEXT NOT NULL CHECK (state IN ('open', 'placed', 'confirmed', 'cancelled', 'reversed')),
+    state              TEXT NOT NULL CHECK (state IN ('open', 'parked', 'placed', 'confirmed', 'cancelled', 'reversed')),
     opened_ms          INTEGER NOT NULL,
     opened_by          TEXT NOT NULL,
     line_count         INTEGER NOT NULL,
@@ -29,9 +30,14 @@ CREATE TABLE orders_order (
     shift              TEXT,
     placed_ms          INTEGER,
     confirmed_ms       INTEGER,
-    confirmed_position INTEGER
+    confirmed_position INTEGER,
+    note               TEXT,
+    label              TEXT,
+    parked_ms          INTEGER,
+    parked_by          TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX orders_order_open ON orders_order (opened_ms) WHERE state = 'open';
+CREATE INDEX orders_order_parked ON orders_order (parked_ms) WHERE state = 'parked';
 CREATE INDEX orders_order_placed ON orders_order (placed_ms) WHERE state = 'placed';
 CREATE INDEX orders_order_sold ON orders_order (shift, confirmed_position) WHERE confirmed_position IS NOT NULL;",
     on: &[
@@ -52,6 +58,23 @@ CREATE INDEX orders_order_sold ON orders_order (shift, confirmed_position) WHERE
             "UPDATE orders_order SET line_count = line_count - voided.lines \
              FROM (SELECT value->>'$.p.order' AS id, count(*) AS lines FROM jsonb_each(?1) GROUP BY 1) AS voided \
              WHERE order_id = voided.id",
+        ),
+        On::new(
+            OrderNoted::TYPE,
+            "UPDATE orders_order SET note = noted.note \
+             FROM (SELECT value->>'$.p.order' AS id, value->>'$.p.note' AS note, max(value->>'$.position') \
+                   FROM jsonb_each(?1) GROUP BY 1) AS noted \
+             WHERE order_id = noted.id",
+        ),
+        On::new(
+            OrderParked::TYPE,
+            "UPDATE orders_order SET state = 'parked', label = value->>'$.p.label', parked_ms = value->>'$.at', \
+               parked_by = value->>'$.actor' \
+             FROM jsonb_each(?1) WHERE order_id = value->>'$.p.order'",
+        ),
+        On::new(
+            OrderResumed::TYPE,
+            "UPDATE orders_order SET state = 'open' FROM jsonb_each(?1) WHERE order_id = value->>'$.p.order'",
         ),
         On::new(
             OrderPlaced::TYPE,
@@ -89,6 +112,8 @@ CREATE INDEX orders_order_sold ON orders_order (shift, confirmed_position) WHERE
 pub enum OrderState {
     /// A cart.
     Open,
+    /// A cart that waits while others are served.
+    Parked,
     /// Priced and frozen; waits for money.
     Placed,
     /// Paid in full.
@@ -124,6 +149,23 @@ pub struct OrderRow {
     /// When it was confirmed, in milliseconds since 1970 UTC.
     #[ts(type = "number | null")]
     pub confirmed_ms: Option<i64>,
+    /// What somebody wrote on it.
+    pub note: Option<String>,
+    /// When it was last parked, by whom and under which name.
+    pub parking: Option<Parking>,
+}
+
+/// How an order was parked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(export_to = "orders/")]
+pub struct Parking {
+    /// What somebody called it.
+    pub label: Option<String>,
+    /// When, in milliseconds since 1970 UTC.
+    #[ts(type = "number")]
+    pub parked_ms: i64,
+    /// By whom.
+    pub parked_by: OperatorId,
 }
 
 /// The order, if anything was ever scanned on it.
@@ -132,18 +174,32 @@ pub async fn find_order(connection: &mut SqliteConnection, order: OrderId) -> Re
     found.fetch_optional(connection).await?.as_ref().map(read).transpose()
 }
 
-/// Open orders, the newest first: those of one operator, or all. At most [`MAX_ORDERS_PER_PAGE`].
-pub async fn list_open_orders(
-    connection: &mut SqliteConnection,
-    opened_by: Option<OperatorId>,
-) -> Result<Vec<OrderRow>, Error> {
+/// The order on the counter: the one that is placed and not paid, or else the newest open one. A part-paid order comes
+/// first, because it holds money.
+pub async fn find_at_hand(connection: &mut SqliteConnection) -> Result<Option<OrderId>, Error> {
     let found = sqlx::query(
-        "SELECT * FROM orders_order WHERE state = 'open' AND opened_by = coalesce(?1, opened_by) \
-         ORDER BY opened_ms DESC, order_id LIMIT ?2",
-    )
-    .bind(opened_by.map(|operator| operator.to_string()))
-    .bind(MAX_ORDERS_PER_PAGE);
-    found.fetch_all(connection).await?.iter().map(read).collect()
+        "SELECT * FROM (SELECT order_id FROM orders_order WHERE state = 'placed' ORDER BY placed_ms DESC LIMIT 1) \
+         UNION ALL \
+         SELECT * FROM (SELECT order_id FROM orders_order WHERE state = 'open' ORDER BY opened_ms DESC LIMIT 1)",
+    );
+    found.fetch_optional(connection).await?.map(|row| id(&row, "order_id")).transpose()
+}
+
+/// The newest open order: the one that a scan without an order means.
+pub async fn find_open(connection: &mut SqliteConnection) -> Result<Option<OrderId>, Error> {
+    let found = sqlx::query("SELECT order_id FROM orders_order WHERE state = 'open' ORDER BY opened_ms DESC LIMIT 1");
+    found.fetch_optional(connection).await?.map(|row| id(&row, "order_id")).transpose()
+}
+
+/// Orders that wait while others are served, the one that waits longest first. At most [`MAX_ORDERS_PER_PAGE`].
+pub async fn list_parked(connection: &mut SqliteConnection) -> Result<Vec<OrderRow>, Error> {
+    let found = sqlx::query("SELECT * FROM orders_order WHERE state = 'parked' ORDER BY parked_ms, order_id LIMIT ?");
+    found.bind(MAX_ORDERS_PER_PAGE).fetch_all(connection).await?.iter().map(read).collect()
+}
+
+/// How many orders wait while others are served.
+pub async fn count_parked(connection: &mut SqliteConnection) -> Result<u32, Error> {
+    sqlx::query_scalar("SELECT count(*) FROM orders_order WHERE state = 'parked'").fetch_one(connection).await
 }
 
 /// Orders that were placed before `before_ms` (milliseconds since 1970 UTC) and still wait for money, the oldest
@@ -194,5 +250,12 @@ fn read(row: &SqliteRow) -> Result<OrderRow, Error> {
         shift,
         placed_ms: row.try_get("placed_ms")?,
         confirmed_ms: row.try_get("confirmed_ms")?,
+        note: row.try_get("note")?,
+        parking: parking(row)?,
     })
+}
+
+fn parking(row: &SqliteRow) -> Result<Option<Parking>, Error> {
+    let Some(parked_ms) = row.try_get("parked_ms")? else { return Ok(None) };
+    Ok(Some(Parking { label: row.try_get("label")?, parked_ms, parked_by: id(row, "parked_by")? }))
 }

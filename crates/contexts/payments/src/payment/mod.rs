@@ -155,6 +155,19 @@ impl Payment {
         if minor <= 0 { Err(Rejection::NothingDue) } else { Ok(Money { minor, ..due }) }
     }
 
+    /// The same, of a screen that showed `expected` as due: two taps on one amount take one tender. None where nobody
+    /// looked at a screen.
+    ///
+    /// # Errors
+    /// PAY-016 for another balance than the screen's, beside those of [`Payment::remaining`].
+    pub fn remaining_as_shown(&self, due: Money, expected: Option<Money>) -> Result<Money, Rejection> {
+        let remaining = self.remaining(due)?;
+        match expected {
+            Some(expected) if expected != remaining => Err(Rejection::BalanceChanged { expected, due: remaining }),
+            Some(_) | None => Ok(remaining),
+        }
+    }
+
     fn tender(&self, id: TenderId) -> Option<&Tender> {
         match self {
             Self::Blank => None,

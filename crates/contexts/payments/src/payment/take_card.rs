@@ -15,7 +15,7 @@ const MAX_BRAND_CHARS: usize = 20;
 ///
 /// # Errors
 /// PAY-001 when nothing is left to pay; PAY-004 for zero or less; PAY-006 above the amount due; PAY-007 for a slip
-/// that cannot be found again; PAY-008 for a card number in its place; PAY-009 for another total than before; PAY-010
+/// with a field that no terminal prints; PAY-008 for a card number in its place; PAY-009 for another total than before; PAY-010
 /// for a tender that was taken; PAY-015 for another currency.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TakeCard {
@@ -27,7 +27,9 @@ pub struct TakeCard {
     pub due: Money,
     /// What the terminal charged.
     pub amount: Money,
-    /// What the slip says: a reference of 1 to 40 characters, a brand, exactly four digits.
+    /// What the slip says: a reference of at most 40 characters, a brand, four digits. Each may be empty: a terminal
+    /// that stands alone has told the operator "approved", and a queue does not wait for typing. What was typed is
+    /// kept, and a slip without a word is none.
     pub slip: CardSlip,
 }
 
@@ -39,7 +41,7 @@ impl TakeCard {
         if amount.minor > remaining.minor {
             return Err(Rejection::CardAboveAmountDue { due: remaining, amount });
         }
-        let slip = checked(slip)?;
+        let card = checked(&slip)?;
         let nothing = Money::zero(due.currency);
         let fact = TenderTaken {
             order,
@@ -51,31 +53,37 @@ impl TakeCard {
             cash_rounding: nothing,
             forfeited: nothing,
             remaining: Money { minor: remaining.minor - amount.minor, ..due },
-            card: Some(slip),
+            card,
         };
         Ok(vec![fact.into()])
     }
 }
 
-fn checked(slip: CardSlip) -> Result<CardSlip, Rejection> {
-    let (reference, brand) = (slip.reference.trim(), slip.brand.trim());
-    if reference.is_empty() || reference.chars().count() > MAX_REFERENCE_CHARS {
+/// The slip without the spaces around its words; None where nothing was typed.
+fn checked(slip: &CardSlip) -> Result<Option<CardSlip>, Rejection> {
+    let (reference, brand, last_four) = (slip.reference.trim(), slip.brand.trim(), slip.last_four.trim());
+    if reference.chars().count() > MAX_REFERENCE_CHARS {
         return Err(Rejection::CardSlipIncomplete { field: "reference" });
     }
     if brand.chars().count() > MAX_BRAND_CHARS {
         return Err(Rejection::CardSlipIncomplete { field: "brand" });
     }
-    if slip.last_four.len() != 4 || !slip.last_four.bytes().all(|b| b.is_ascii_digit()) {
+    if !last_four.is_empty() && (last_four.len() != 4 || !last_four.bytes().all(|b| b.is_ascii_digit())) {
         return Err(Rejection::CardSlipIncomplete { field: "last_four" });
     }
-    if is_card_number(reference, &slip.last_four) {
+    if is_card_number(reference, last_four) {
         return Err(Rejection::CardNumberRefused);
     }
-    Ok(CardSlip { reference: reference.to_owned(), brand: brand.to_owned(), last_four: slip.last_four })
+    if [reference, brand, last_four].iter().all(|field| field.is_empty()) {
+        return Ok(None);
+    }
+    let (reference, brand, last_four) = (reference.to_owned(), brand.to_owned(), last_four.to_owned());
+    Ok(Some(CardSlip { reference, brand, last_four }))
 }
 
 /// Whether a reference is the card's own number: 13 to 19 digits (ISO/IEC 7812) with a right check digit that end in
-/// the card's last four. A terminal's own reference passes that test once in a hundred thousand times.
+/// the card's last four, where those are known. A terminal's own reference passes that test once in a hundred thousand
+/// times, and once in ten where the last four are not typed: a long number alone is then no reference to keep.
 fn is_card_number(reference: &str, last_four: &str) -> bool {
     let digits: Vec<u8> = reference.bytes().filter(|b| !matches!(b, b' ' | b'-')).collect();
     let is_number = (13..=19).contains(&digits.len()) && digits.iter().all(u8::is_ascii_digit);

@@ -51,3 +51,13 @@ fn money_does_not_leave_without_a_reason_that_a_report_can_show() {
     assert_eq!(refusal.code().0, "PAY-014");
     given::<Payment>([taken(1, 1_880, 0).into()]).when(give_back(1, &"x".repeat(201))).then_refused(refusal);
 }
+
+#[test]
+fn two_taps_on_one_amount_take_one_tender() {
+    let state = given::<Payment>([taken(1, 1_000, 880).into()]).state().clone();
+    let refusal = Rejection::BalanceChanged { expected: eur(1_880), due: eur(880) };
+    assert_eq!(refusal.code().0, "PAY-016");
+    assert_eq!(state.remaining_as_shown(eur(1_880), Some(eur(1_880))), Err(refusal));
+    assert_eq!(state.remaining_as_shown(eur(1_880), Some(eur(880))), Ok(eur(880)));
+    assert_eq!(state.remaining_as_shown(eur(1_880), None), Ok(eur(880)), "nobody looked at a screen");
+}

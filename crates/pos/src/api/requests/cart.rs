@@ -7,7 +7,7 @@ requests! {
     Scan {
         /// The command.
         command: CommandId,
-        /// The open order; None begins one.
+        /// The order; None is the open one, or begins one.
         order: Option<OrderId>,
         /// As it was scanned.
         code: String,
@@ -18,7 +18,7 @@ requests! {
     AddProduct {
         /// The command.
         command: CommandId,
-        /// The open order; None begins one.
+        /// The order; None is the open one, or begins one.
         order: Option<OrderId>,
         /// What to sell.
         product: ProductId,

@@ -25,6 +25,8 @@ requests! {
         order: OrderId,
         /// The total that the screen shows.
         expected_total: Money,
+        /// What the screen shows as due: two taps on one amount take one tender. None where nobody looked at a screen.
+        expected_due: Option<Money>,
         /// What the customer hands over; None is exactly what is due.
         tendered: Option<Money>,
         /// Whether it may settle only a part.
@@ -40,6 +42,8 @@ requests! {
         order: OrderId,
         /// The total that the screen shows.
         expected_total: Money,
+        /// What the screen shows as due: two taps on one amount take one tender. None where nobody looked at a screen.
+        expected_due: Option<Money>,
         /// What the card pays; None is all that is due.
         amount: Option<Money>,
         /// What the terminal's slip says.
@@ -55,6 +59,8 @@ requests! {
         order: OrderId,
         /// The total that the screen shows.
         expected_total: Money,
+        /// What the screen shows as due: two taps on one amount take one tender. None where nobody looked at a screen.
+        expected_due: Option<Money>,
         /// What the coupon is worth.
         value: Money,
     }

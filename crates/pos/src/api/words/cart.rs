@@ -107,7 +107,7 @@ pub enum Scanned {
     /// Nobody knows the code. It stays on the screen until somebody deals with it.
     Unknown {
         /// The cart, with the code among its unknown ones.
-        cart: Option<CartView>,
+        cart: CartView,
         /// As it was scanned.
         code: String,
     },
@@ -145,8 +145,8 @@ pub struct ParkedView {
     pub order: OrderId,
     /// What somebody called it.
     pub label: Option<String>,
-    /// What it comes to now.
-    pub total: Money,
+    /// What it comes to now; None where it cannot be priced as it stands, such as a discount above a lowered price.
+    pub total: Option<Money>,
     /// How many lines it has.
     pub lines: u32,
     /// The first line's name.
