@@ -1,6 +1,7 @@
 // How amounts, quantities and times read in a language. Nothing here computes: amounts arrive computed and become
 // text digit by digit, never by way of a fraction.
 
+import type { Discount } from '$lib/bindings/contracts/Discount';
 import type { Money } from '$lib/bindings/kernel/Money';
 import type { Quantity } from '$lib/bindings/kernel/Quantity';
 import type { Rate } from '$lib/bindings/kernel/Rate';
@@ -54,6 +55,12 @@ export function formatSigned(money: Money, reading: Reading): string {
 /** A discount: what is taken off, with a minus before it. */
 export function formatOff(money: Money, reading: Reading): string {
   return formatMoney({ ...money, minor: -money.minor }, reading);
+}
+
+/** What somebody takes off: a share or an amount, with a minus before it. */
+export function formatDiscount(discount: Discount, reading: Reading): string {
+  if (discount.kind === 'amount') return formatOff(discount.amount, reading);
+  return `\u2212${formatRate(discount.rate, reading)}`;
 }
 
 /** A note's face: no currency, and decimals only where it has some. */

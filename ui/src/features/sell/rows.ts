@@ -2,16 +2,16 @@
 
 import type { LineNumber } from '$lib/bindings/kernel/LineNumber';
 import type { CartLineView } from '$lib/bindings/pos/CartLineView';
-import type { UnknownScan } from './unknown.svelte';
+import type { UnknownCode } from '$lib/bindings/pos/UnknownCode';
 
 export type Row =
   | { readonly kind: 'line'; readonly key: string; readonly line: CartLineView }
-  | { readonly kind: 'unknown'; readonly key: string; readonly scan: UnknownScan };
+  | { readonly kind: 'unknown'; readonly key: string; readonly code: UnknownCode };
 
-export function rowsOf(lines: readonly CartLineView[], scans: readonly UnknownScan[]): Row[] {
+export function rowsOf(lines: readonly CartLineView[], codes: readonly UnknownCode[]): Row[] {
   const places = [
     ...lines.map((line) => ({ at: line.line, row: lineRow(line) })),
-    ...scans.map((scan) => ({ at: scan.after, row: unknownRow(scan) })),
+    ...codes.map((code) => ({ at: code.after, row: unknownRow(code) })),
   ];
   // The sort is stable and lines come first, so a code follows the line that it came after.
   return places.sort((one, other) => one.at - other.at).map(({ row }) => row);
@@ -21,8 +21,8 @@ function lineRow(line: CartLineView): Row {
   return { kind: 'line', key: `line ${line.line}`, line };
 }
 
-function unknownRow(scan: UnknownScan): Row {
-  return { kind: 'unknown', key: `unknown ${scan.id}`, scan };
+function unknownRow(code: UnknownCode): Row {
+  return { kind: 'unknown', key: `unknown ${code.unknown}`, code };
 }
 
 /** The line that a tile made or raised: the newest that sells the product. */

@@ -1,5 +1,6 @@
 // The language in front of the cashier: words, and how amounts and times read in it.
 
+import type { Discount } from '$lib/bindings/contracts/Discount';
 import type { Money } from '$lib/bindings/kernel/Money';
 import type { Quantity } from '$lib/bindings/kernel/Quantity';
 import type { Rate } from '$lib/bindings/kernel/Rate';
@@ -65,6 +66,7 @@ class I18n {
   money = (money: Money) => format.formatMoney(money, this.reading);
   signed = (money: Money) => format.formatSigned(money, this.reading);
   off = (money: Money) => format.formatOff(money, this.reading);
+  discount = (discount: Discount) => format.formatDiscount(discount, this.reading);
   note = (money: Money) => format.formatNote(money, this.reading);
   plain = (money: Money) => format.plainMoney(money, this.reading);
   unitPrice = (price: UnitPrice) => format.formatUnitPrice(price, this.reading);

@@ -1,9 +1,14 @@
 import type { Dictionary } from '../en';
 import { errorsAr } from './errors';
 import { firstRun } from './firstRun';
+import { receipts } from './receipts';
 import { signOn } from './signOn';
 import { shift } from './shift';
 import { sell } from './sell';
+import { pay } from './pay';
+import { approval } from './approval';
+import { reverse } from './reverse';
+import { keys } from './keys';
 import { failures } from './failures';
 import { opening } from './opening';
 import { printing } from './printing';
@@ -26,13 +31,18 @@ export const ar: Dictionary = {
   whichAmount: 'أيّ مبلغ هو المقصود؟',
   notAnAmount: (text) => (text === '' ? 'المبلغ مطلوب.' : `«${text}» ليس مبلغًا.`),
 
-  rail: { name: 'الشاشات', sell: 'البيع', shift: 'الوردية' },
+  rail: { name: 'الشاشات', sell: 'البيع', receipts: 'الإيصالات', settings: 'الإعدادات', shift: 'الوردية' },
 
   roles: { cashier: 'كاشير', manager: 'إدارة' },
   firstRun,
   signOn,
   shift,
   sell,
+  pay,
+  approval,
+  reverse,
+  keys,
+  receipts,
   printing,
   failures,
   opening,

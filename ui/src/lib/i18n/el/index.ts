@@ -1,9 +1,14 @@
 import type { Dictionary } from '../en';
 import { errorsEl } from './errors';
 import { firstRun } from './firstRun';
+import { receipts } from './receipts';
 import { signOn } from './signOn';
 import { shift } from './shift';
 import { sell } from './sell';
+import { pay } from './pay';
+import { approval } from './approval';
+import { reverse } from './reverse';
+import { keys } from './keys';
 import { failures } from './failures';
 import { opening } from './opening';
 import { printing } from './printing';
@@ -26,13 +31,18 @@ export const el: Dictionary = {
   whichAmount: 'Ποιο εννοείτε;',
   notAnAmount: (text) => (text === '' ? 'Πληκτρολογήστε ένα ποσό.' : `Το «${text}» δεν είναι ποσό.`),
 
-  rail: { name: 'Οθόνες', sell: 'Πώληση', shift: 'Βάρδια' },
+  rail: { name: 'Οθόνες', sell: 'Πώληση', receipts: 'Αποδείξεις', settings: 'Ρυθμίσεις', shift: 'Βάρδια' },
 
   roles: { cashier: 'Ταμίας', manager: 'Υπεύθυνος' },
   firstRun,
   signOn,
   shift,
   sell,
+  pay,
+  approval,
+  reverse,
+  keys,
+  receipts,
   printing,
   failures,
   opening,

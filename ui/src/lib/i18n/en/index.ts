@@ -1,8 +1,13 @@
 import { errorsEn } from './errors';
 import { firstRun } from './firstRun';
+import { receipts } from './receipts';
 import { signOn } from './signOn';
 import { shift } from './shift';
 import { sell } from './sell';
+import { pay } from './pay';
+import { approval } from './approval';
+import { reverse } from './reverse';
+import { keys } from './keys';
 import { failures } from './failures';
 import { opening } from './opening';
 import { printing } from './printing';
@@ -26,13 +31,18 @@ export const en = {
   whichAmount: 'Which one is meant?',
   notAnAmount: (text: string) => (text === '' ? 'Type an amount.' : `“${text}” is not an amount.`),
 
-  rail: { name: 'Screens', sell: 'Sell', shift: 'Shift' },
+  rail: { name: 'Screens', sell: 'Sell', receipts: 'Receipts', settings: 'Settings', shift: 'Shift' },
 
   roles: { cashier: 'Cashier', manager: 'Manager' } as Record<string, string>,
   firstRun,
   signOn,
   shift,
   sell,
+  pay,
+  approval,
+  reverse,
+  keys,
+  receipts,
   printing,
   failures,
   opening,

@@ -15,8 +15,7 @@ export const sell = {
   left: (quantity: string, _one: boolean) => `${quantity} left`,
 
   cart: 'Cart',
-  emptyCart: 'Scan, or type a name. F9 takes exact cash.',
-  cancelOrder: 'Cancel order',
+  emptyCart: (cash: string) => `Scan, or type a name. ${cash} takes exact cash.`,
   less: 'One less',
   oneMore: 'One more',
   voidLine: 'Remove the line',
@@ -87,17 +86,7 @@ export const sell = {
   discount: 'Discount',
   taxWithin: 'of which VAT',
   taxOnTop: 'Tax',
-  paid: 'Paid',
   total: 'Total',
-  exactCash: 'Exact cash',
-  typedCash: 'Cash received',
-  payWith: (amount: string) => `Cash received: ${amount}`,
-  otherAmount: 'Other amount of cash',
-  cashReceived: 'Cash received',
-  due: (amount: string) => `Due: ${amount}`,
-  takeCash: 'Take cash',
-  cashLimit: (limit: string) => `By law, a sale of ${limit} or more cannot be paid in cash.`,
-  cashNotAllowed: 'This sale cannot be paid in cash.',
 
   typedQuantity: 'Scan or tile: quantity',
   typedF9: 'cash received',
@@ -118,12 +107,6 @@ export const sell = {
     { code: 'other', label: 'Another reason' },
   ],
   keepOrder: 'Keep the order',
-
-  change: 'Change',
-  cash: 'Cash',
-  receipt: 'Receipt',
-  nextSale: 'Next sale',
-  scanForNext: 'Or scan for the next sale',
 
   uncleanStop: 'The program was stopped abruptly the last time. Every finished sale is saved.',
   lastSaved: (number: string, total: string, change: string) =>
