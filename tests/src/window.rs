@@ -209,10 +209,10 @@ impl Window {
 
 const PROGRAM: &str = "minas-pos";
 
-/// The built program, beside the tests' own.
+/// The built program: beside ours, or above the folder of the tests' own.
 fn program() -> Result<PathBuf> {
-    let tests = std::env::current_exe()?;
-    let folder = tests.parent().and_then(Path::parent).context("tests are built into a folder")?;
-    let program = folder.join(format!("{PROGRAM}{}", std::env::consts::EXE_SUFFIX));
-    if program.exists() { Ok(program) } else { bail!("{} is not built; run `cargo xtask test`", program.display()) }
+    let own = std::env::current_exe()?;
+    let name = format!("{PROGRAM}{}", std::env::consts::EXE_SUFFIX);
+    let mut places = own.ancestors().skip(1).take(2).map(|folder| folder.join(&name));
+    places.find(|place| place.exists()).with_context(|| format!("{name} is not built; run `cargo xtask test`"))
 }

@@ -12,10 +12,12 @@ mod sale;
 mod search;
 mod shop;
 mod upkeep;
+mod window;
 
 use anyhow::Result;
 use clap::Parser;
 use report::Report;
+use shop::Shop;
 use std::path::PathBuf;
 
 /// Measures the budgets and prints a table.
@@ -55,24 +57,36 @@ async fn main() -> Result<()> {
 
 /// Every measurement that was asked for, in turn.
 async fn measure_all(report: &mut Report, arguments: &Arguments) -> Result<()> {
-    let shop = shop::with_products(arguments.products).await?;
+    let Arguments { products, rounds, history, .. } = *arguments;
+    let catalog = arguments.catalog.as_deref();
     if report.wants("import") {
-        import::measure(report, arguments.catalog.as_deref(), arguments.products).await?;
+        import::measure(report, catalog, products).await?;
     }
-    if report.wants("edit") {
-        edit::measure(report, &shop, arguments.rounds).await?;
-    }
-    if report.wants("search") {
-        search::measure(report, &shop).await?;
-    }
-    if report.wants("sale") {
-        sale::measure(report, &shop, arguments.rounds).await?;
-    }
-    if report.wants("verify") || report.wants("rebuild") {
-        upkeep::measure(report, &shop).await?;
+    if ["edit", "search", "sale", "verify", "rebuild"].iter().any(|name| report.wants(name)) {
+        at_a_shop(report, &shop::with_products(products).await?, rounds).await?;
     }
     if report.wants("history") {
-        history::measure(report, arguments.history, arguments.rounds).await?;
+        history::measure(report, history, rounds).await?;
+    }
+    if report.wants("window") {
+        window::measure(report, catalog, products, rounds).await?;
+    }
+    Ok(())
+}
+
+/// What one open shop serves for.
+async fn at_a_shop(report: &mut Report, shop: &Shop, rounds: u32) -> Result<()> {
+    if report.wants("edit") {
+        edit::measure(report, shop, rounds).await?;
+    }
+    if report.wants("search") {
+        search::measure(report, shop).await?;
+    }
+    if report.wants("sale") {
+        sale::measure(report, shop, rounds).await?;
+    }
+    if report.wants("verify") || report.wants("rebuild") {
+        upkeep::measure(report, shop).await?;
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Times and what can be said of them. Integers only: microseconds and per mille.
 
 use std::future::Future;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// Times of one thing, in nanoseconds.
 #[derive(Debug, Default, Clone)]
@@ -12,8 +12,25 @@ impl Times {
     pub async fn time<T>(&mut self, work: impl Future<Output = T>) -> T {
         let begin = Instant::now();
         let result = work.await;
-        self.0.push(u64::try_from(begin.elapsed().as_nanos()).unwrap_or(u64::MAX));
+        self.push(begin.elapsed());
         result
+    }
+
+    /// Keeps a time that was measured elsewhere.
+    pub fn push(&mut self, took: Duration) {
+        self.0.push(u64::try_from(took.as_nanos()).unwrap_or(u64::MAX));
+    }
+
+    /// Keeps a time as a page tells it, in milliseconds; none, where nothing came.
+    pub fn push_ms(&mut self, ms: Option<f64>) {
+        if let Some(took) = ms.and_then(|ms| Duration::try_from_secs_f64(ms).ok()) {
+            self.push(took / 1_000);
+        }
+    }
+
+    /// How many.
+    pub fn count(&self) -> usize {
+        self.0.len()
     }
 
     /// The time in microseconds that `per_mille` of all lie at or below.
