@@ -1,8 +1,10 @@
 // A pretend register for pictures and for working on the screens without Rust. It answers the window's questions from
 // a small phone shop in memory, adds prices up and knows no rules. It is never part of the built pages.
 
+import { approvals } from './approvals.js';
 import { cart } from './cart.js';
 import { goods } from './goods.js';
+import { parking } from './parking.js';
 import { paying } from './paying.js';
 import { people } from './people.js';
 import { printing } from './printing.js';
@@ -52,6 +54,8 @@ function commands(state) {
     ...goods(state),
     ...cart(state),
     ...paying(state),
+    ...parking(state),
+    ...approvals(state),
     ...printing(state),
   };
 }
