@@ -17,6 +17,7 @@ use pos::import::{BadRows, Effect, ImportCatalog, Watch};
 use staff::{Operator, OperatorCommand, RoleDetails};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+use store::settings::{Logo, Look, PrinterConnection, PrinterSettings, ReceiptSettings, Theme};
 
 /// Longer than the longest wait between two tries to submit a document.
 const LATER_MS: i64 = 600_000;
@@ -28,6 +29,8 @@ pub async fn everything() -> Result<Counter> {
     catalog_changes(&counter).await?;
     stock_is_corrected(&counter).await?;
     documents_are_submitted(&counter).await?;
+    settings_change(&counter).await?;
+    a_pin_is_forgotten(&counter).await?;
     people_come_and_go(&counter.pos, counter.manager.operator.0).await?;
     Ok(counter)
 }
@@ -107,6 +110,45 @@ async fn documents_are_submitted(counter: &Counter) -> Result<()> {
         worker.drain().await?;
         counter.clock.pass_ms(LATER_MS);
     }
+    Ok(())
+}
+
+/// The shop says thank you, prints to a folder, and reads in the dark.
+async fn settings_change(counter: &Counter) -> Result<()> {
+    let shop = counter.pos.shop()?;
+    let logo = Logo { width: 8, height: 2, bits: "gAE=".to_owned() };
+    let receipt = ReceiptSettings {
+        footer: vec!["Ευχαριστούμε!".to_owned()],
+        logo: Some(logo),
+        barcode: true,
+        link: Some("https://minas.example".to_owned()),
+    };
+    let store::ShopDetails { name, address, tax_id, .. } = shop.details.clone();
+    let change = ask::ChangeShop { command: command(), name, address, tax_id, receipt };
+    counter.pos.change_shop(&counter.manager, change).await?;
+    let connection = PrinterConnection::File { path: "/dev/usb/lp0".to_owned() };
+    let printer = PrinterSettings { connection, drawer: true, ..shop.printer.clone() };
+    counter.pos.change_printer(&counter.manager, ask::ChangePrinter { command: command(), printer }).await?;
+    let look = Look {
+        language: Some(store::Language::El),
+        theme: Theme::Dark,
+        text_scale_percent: 125,
+        sounds: false,
+        lock_after_minutes: Some(5),
+        keys: [("exact".to_owned(), "F6".to_owned())].into(),
+    };
+    counter.pos.change_look(&counter.cashier, ask::ChangeLook { command: command(), look }).await?;
+    Ok(())
+}
+
+/// The manager's PIN is forgotten, and the code on paper gives a new one.
+async fn a_pin_is_forgotten(counter: &Counter) -> Result<()> {
+    let issued =
+        counter.pos.issue_recovery_code(&counter.manager, ask::IssueRecoveryCode { command: command() }).await?;
+    let (operator, wrong) = (issued.operator, "0000-0000-0000-0000".to_owned());
+    let recover = |code| ask::Recover { command: command(), operator, code, pin: MANAGER_PIN.to_owned() };
+    ensure!(counter.pos.recover(recover(wrong)).await.is_err(), "the code is wrong");
+    counter.pos.recover(recover(issued.code)).await?;
     Ok(())
 }
 

@@ -2,15 +2,24 @@
 
 mod approvals;
 mod canada;
+mod denominations;
 mod discounts;
+mod first_run;
 mod fiscal;
+mod notes;
+mod parking;
+mod recovery;
 mod repeats;
 mod restart;
 mod reversal;
 mod selling;
+mod settings;
 mod shift;
 mod staff;
+mod staff_changes;
+mod takeover;
 mod tenders;
+mod unknown;
 
 use tests::counter::Counter;
 

@@ -7,6 +7,7 @@ use crate::first_run::first_register;
 use crate::recovery::NewCode;
 use crate::shop::{FirstRun, NewOperator, SetUp};
 use crate::{No, Pos};
+use kernel::{CommandId, Uuid};
 use std::cmp::Reverse;
 use store::profile::TaxIdScheme;
 use store::{CashLimit, Profile};
@@ -39,7 +40,8 @@ impl Pos {
         let first_run = FirstRun { printer: request.printer, recovery: Some(&code) };
         let hired = self.open_shop(set_up, first_run).await?;
         let operator = hired.first().ok_or_else(|| Error::Bug("a shop was opened without its owner".to_owned()))?;
-        Ok(RecoveryCode { operator: *operator, code: code.code.into_exposed(), print_job: None })
+        let owner = self.operator_session(*operator).await?;
+        Ok(self.shown(&owner, CommandId(Uuid::now_v7()), code.code).await)
     }
 
     /// The countries that a first run can choose; none once there is a shop.

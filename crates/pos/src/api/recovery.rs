@@ -34,7 +34,14 @@ impl Pos {
         })
         .await?;
         let code = self.shown_code().find(command).ok_or(staff::Rejection::RecoveryCodeShownOnce)?;
-        Ok(RecoveryCode { operator, code: code.into_exposed(), print_job: None })
+        Ok(self.shown(who, command, code).await)
+    }
+
+    /// The code as it is answered, and on its way to paper where there is a printer. What stands on the screen is worth
+    /// more than paper that cannot be queued: then there is no job.
+    pub(super) async fn shown(&self, who: &Session, issued: CommandId, code: Redacted<String>) -> RecoveryCode {
+        let queued = self.print_recovery_code(who, issued, who.operator, code.clone()).await;
+        RecoveryCode { operator: who.operator, code: code.into_exposed(), print_job: queued.ok().flatten() }
     }
 
     /// Gives somebody a new PIN by the code on paper, which is used up. Nobody needs to be signed on.

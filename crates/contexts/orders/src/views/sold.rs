@@ -18,7 +18,7 @@ pub async fn list_sold(connection: &mut SqliteConnection, shifts: &[ShiftId]) ->
            SELECT order_id FROM orders_order \
            WHERE shift IN (SELECT value FROM json_each(?1)) AND confirmed_position IS NOT NULL AND state = 'confirmed' \
            ORDER BY confirmed_position DESC LIMIT ?2) \
-         SELECT l.product, sum(iif(l.unit = 'each', l.quantity_milli / 1000, 1)) AS sold \
+         SELECT l.product, sum(iif(l.unit = 'ea', l.quantity_milli / 1000, 1)) AS sold \
          FROM recent CROSS JOIN orders_line l ON l.order_id = recent.order_id \
          WHERE l.quantity_milli > 0 GROUP BY l.product ORDER BY sold DESC, l.product LIMIT ?3",
     );
