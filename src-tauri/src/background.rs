@@ -24,6 +24,7 @@ impl Background {
         let stop = watch::Sender::new(false);
         let mut tasks = JoinSet::new();
         tasks.spawn(idle(pos.clone(), stop.subscribe()));
+        tasks.spawn(print(pos.clone(), stop.subscribe()));
         Self { stop, tasks }
     }
 
@@ -49,4 +50,14 @@ async fn idle(pos: Pos, mut stop: watch::Receiver<bool>) {
             tracing::warn!(%error, "idle work failed");
         }
     }
+}
+
+/// Prints what is queued. At the stop the paper that is on its way comes out, and no other is begun.
+async fn print(pos: Pos, mut stop: watch::Receiver<bool>) {
+    let stopping = async {
+        // The sender lives as long as the tasks do.
+        let _ = stop.wait_for(|stop| *stop).await;
+        pos.stop_printing().await;
+    };
+    tokio::join!(pos.clone().serve_printer(), stopping);
 }

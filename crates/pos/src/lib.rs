@@ -135,12 +135,14 @@ impl Pos {
         };
         *write(&self.inner.shop) = shop;
         *write(&self.inner.shift) = shift;
+        // There may be another printer now, and paper that waits for it.
+        self.board().ask();
         Ok(())
     }
 
     /// Marks the stop as clean and closes the file.
     pub async fn close(self) -> Result<()> {
-        self.board().stop().await;
+        self.stop_printing().await;
         Ok(self.inner.store.clone().close().await?)
     }
 
@@ -171,6 +173,11 @@ impl Pos {
     /// Prints what is queued until the register stops. There is one such worker: whoever opens the register runs it.
     pub async fn serve_printer(self) {
         effects::PrintWorker::new(self).run().await;
+    }
+
+    /// Lets the printer's worker finish the paper in its hands, and end.
+    pub async fn stop_printing(&self) {
+        self.board().stop().await;
     }
 
     pub(crate) fn board(&self) -> &Board {

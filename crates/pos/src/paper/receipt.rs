@@ -47,19 +47,30 @@ fn top(paper: &mut Paper, view: &ReceiptView, sheet: &Sheet) {
     }
 }
 
-/// What is stamped across it: each in the legal language, and once more in the other.
+/// What is stamped across it: each in the legal language, then in the other.
 fn stamps(paper: &mut Paper, view: &ReceiptView, copy: u32, sheet: &Sheet) {
-    let copied = (copy > 0).then(|| format!("{} {copy}", sheet.label(Word::MarkCopy)));
-    let marks = view.marks.iter().filter_map(|mark| match mark {
-        // The number of the copy says more than the mark alone.
-        ReceiptMark::Copy => copied.is_none().then(|| sheet.label(Word::MarkCopy)),
-        ReceiptMark::Demo => Some(sheet.label(Word::MarkDemo)),
-        ReceiptMark::Reversal => Some(sheet.label(Word::MarkReversal)),
-        ReceiptMark::NotATaxReceipt => Some(sheet.label(Word::MarkNotATaxReceipt)),
-    });
-    for stamp in copied.clone().into_iter().chain(marks) {
-        paper.space().styled(format!(" {stamp} "), Align::Centre, STAMP);
+    if copy > 0 {
+        paper.space();
+        for language in &sheet.languages {
+            stamp(paper, format!("{} {copy}", Word::MarkCopy.say(*language)));
+        }
     }
+    for mark in &view.marks {
+        let word = match mark {
+            ReceiptMark::Copy => Word::MarkCopy,
+            ReceiptMark::Demo => Word::MarkDemo,
+            ReceiptMark::Reversal => Word::MarkReversal,
+            ReceiptMark::NotATaxReceipt => Word::MarkNotATaxReceipt,
+        };
+        paper.space();
+        for language in &sheet.languages {
+            stamp(paper, word.say(*language).to_owned());
+        }
+    }
+}
+
+fn stamp(paper: &mut Paper, text: String) {
+    paper.styled(text, Align::Centre, STAMP);
 }
 
 /// What document this is, when it was made, where and by whom.

@@ -11,7 +11,12 @@ pub fn recovery_code(shop: &str, whose: &str, code: &str, printed_ms: i64, sheet
     paper.styled(sheet.label(Word::RecoveryTitle), Align::Centre, Style::BOLD);
     paper.space().columns(sheet.label(Word::RecoveryFor), whose.to_owned(), Style::PLAIN);
     paper.columns(sheet.say(Word::Printed), sheet.reading().time(printed_ms), Style::PLAIN);
-    paper.space().styled(code.to_owned(), Align::Centre, Style::LARGE_BOLD);
+    paper.space();
+    // Two groups a line: large letters fill a narrow roll soon, and a broken group is read out wrong.
+    let groups: Vec<&str> = code.split('-').collect();
+    for pair in groups.chunks(2) {
+        paper.styled(pair.join("-"), Align::Centre, Style::LARGE_BOLD);
+    }
     paper.space();
     let mut said: Vec<&str> = Vec::new();
     for language in &sheet.languages {

@@ -199,7 +199,7 @@ fn placed(line: &decode::Line, letters: usize) -> String {
         across += run.text.chars().count() * if large { 2 } else { 1 };
         let spread = run.text.chars().map(|c| format!("{c} ")).collect::<String>();
         let shown = if large { spread } else { run.text.clone() };
-        text.push_str(&if run.style.inverse { format!("[{}]", shown.trim()) } else { shown });
+        text.push_str(&if run.style.inverse { format!("[{shown}]") } else { shown });
     }
     let white = letters.saturating_sub(across);
     match line.place {
