@@ -12,3 +12,8 @@ pub mod escpos;
 pub mod fakes;
 pub mod paper;
 pub mod printer;
+
+/// The README's code compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -130,3 +130,16 @@ async fn a_device_that_refuses_says_so() {
     assert!(matches!(trouble, Trouble::CannotWrite { handed_over: 0, .. }), "{trouble}");
     assert!(!trouble.may_have_printed());
 }
+
+#[cfg(target_os = "linux")]
+#[tokio::test(start_paused = true)]
+async fn a_device_that_never_takes_the_paper_hangs() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&path).status().unwrap();
+    assert!(made.success());
+    // Nobody reads from the pipe, so it does not even open.
+    let trouble = FilePrinter { path }.send(b"paper").await.unwrap_err();
+    assert_eq!(trouble, Trouble::Hangs { handed_over: 0 });
+    assert!(!trouble.may_have_printed());
+}
