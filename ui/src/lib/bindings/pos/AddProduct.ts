@@ -12,7 +12,7 @@ export type AddProduct = {
  */
 command: CommandId, 
 /**
- * The open order; None begins one.
+ * The order; None is the open one, or begins one.
  */
 order: OrderId | null, 
 /**

@@ -15,9 +15,9 @@ order: OrderId,
  */
 label: string | null, 
 /**
- * What it comes to now.
+ * What it comes to now; None where it cannot be priced as it stands, such as a discount above a lowered price.
  */
-total: Money, 
+total: Money | null, 
 /**
  * How many lines it has.
  */

@@ -25,6 +25,10 @@ order: OrderId,
  */
 expected_total: Money, 
 /**
+ * What the screen shows as due: two taps on one amount take one tender. None where nobody looked at a screen.
+ */
+expected_due: Money | null, 
+/**
  * What the card pays; None is all that is due.
  */
 amount: Money | null, 

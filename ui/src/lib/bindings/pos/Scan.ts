@@ -11,7 +11,7 @@ export type Scan = {
  */
 command: CommandId, 
 /**
- * The open order; None begins one.
+ * The order; None is the open one, or begins one.
  */
 order: OrderId | null, 
 /**

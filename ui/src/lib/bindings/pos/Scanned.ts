@@ -17,7 +17,7 @@ line: LineNumber, } | { "outcome": "unknown",
 /**
  * The cart, with the code among its unknown ones.
  */
-cart: CartView | null, 
+cart: CartView, 
 /**
  * As it was scanned.
  */
