@@ -16,6 +16,7 @@ pub enum Offered {
 
 impl Offered {
     /// Facts from before there were recovery codes say nothing, and mean a PIN.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
     fn is_pin(&self) -> bool {
         *self == Self::Pin
     }

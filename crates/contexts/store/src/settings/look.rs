@@ -69,7 +69,7 @@ impl Look {
     pub fn checked(self) -> Result<Self, Rejection> {
         let scale = self.text_scale_percent;
         let scales = (MIN_TEXT_SCALE_PERCENT..=MAX_TEXT_SCALE_PERCENT).contains(&scale);
-        if !scales || scale % TEXT_SCALE_STEP_PERCENT != 0 {
+        if !scales || !scale.is_multiple_of(TEXT_SCALE_STEP_PERCENT) {
             let (least, most) = (MIN_TEXT_SCALE_PERCENT, MAX_TEXT_SCALE_PERCENT);
             return Err(Rejection::NumberOutOfRange { field: "text_scale_percent", least, most });
         }

@@ -96,6 +96,6 @@ fn base64_bytes(text: &str) -> Option<usize> {
     let body = text.trim_end_matches('=');
     let padding = text.len() - body.len();
     let in_alphabet = body.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'+' || byte == b'/');
-    let whole = text.len() % 4 == 0 && padding <= 2;
+    let whole = text.len().is_multiple_of(4) && padding <= 2;
     (in_alphabet && whole).then(|| text.len() / 4 * 3 - padding)
 }

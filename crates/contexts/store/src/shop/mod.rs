@@ -89,6 +89,7 @@ pub enum ShopCommand {
 }
 
 /// The shop's state.
+#[expect(clippy::large_enum_variant, reason = "there is one shop, and it is open for all but a moment")]
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Shop {
     /// Nobody opened it yet.
