@@ -8,6 +8,7 @@ pub mod dropping;
 pub mod gestures;
 pub mod grand;
 pub mod ledger;
+pub mod paper;
 pub mod processes;
 pub mod redelivery;
 pub mod window;

@@ -8,6 +8,8 @@ mod first_run;
 mod fiscal;
 mod notes;
 mod parking;
+mod printing;
+mod receipts;
 mod recovery;
 mod repeats;
 mod restart;

@@ -119,8 +119,8 @@ impl Pos {
             desk.permit(Act::SetUpShop, None).await?;
             desk.require_printer()?;
             let at = desk.at();
-            let (job, queued_ms) = (Uuid::new_v5(&at.command.0, b"test"), at.now_ms);
-            desk.queue_job(&Job { job, what: What::Test, number: String::new(), queued_ms, drawer: false })
+            let (id, queued_ms) = (Uuid::new_v5(&at.command.0, b"test"), at.now_ms);
+            desk.queue_job(&Job { id, what: What::Test, number: String::new(), queued_ms, drawer: false })
         })
         .await?;
         self.board().ask();
@@ -138,9 +138,9 @@ impl Pos {
             desk.permit(Act::Sell, None).await?;
             desk.require_printer()?;
             let at = desk.at();
-            let (job, queued_ms) = (Uuid::new_v5(&at.command.0, b"shift"), at.now_ms);
+            let (id, queued_ms) = (Uuid::new_v5(&at.command.0, b"shift"), at.now_ms);
             let what = What::Shift { shift: report.shift, copy: 0 };
-            desk.queue_job(&Job { job, what, number: report.number.to_string(), queued_ms, drawer: false })
+            desk.queue_job(&Job { id, what, number: report.number.to_string(), queued_ms, drawer: false })
         })
         .await?;
         self.board().ask();
@@ -165,7 +165,7 @@ impl Pos {
         let call = Call::full("printing.recovery_code", who, command, &operator);
         self.gesture(call, async |desk| {
             let (what, queued_ms) = (What::RecoveryCode { operator }, desk.at().now_ms);
-            desk.queue_job(&Job { job, what, number: String::new(), queued_ms, drawer: false })
+            desk.queue_job(&Job { id: job, what, number: String::new(), queued_ms, drawer: false })
         })
         .await?;
         Ok(Some(job))
@@ -188,9 +188,9 @@ async fn once_more(desk: &mut crate::gesture::Desk, found: &Queued) -> Result<()
         What::Drawer => return Ok(()),
     };
     let at = desk.at();
-    let (job, queued_ms) = (Uuid::new_v5(&at.command.0, b"again"), at.now_ms);
-    if let Some(code) = desk.board().code(old.job) {
-        desk.board().keep_code(job, code);
+    let (id, queued_ms) = (Uuid::new_v5(&at.command.0, b"again"), at.now_ms);
+    if let Some(code) = desk.board().code(old.id) {
+        desk.board().keep_code(id, code);
     }
-    desk.queue_job(&Job { job, what, number: old.number, queued_ms, drawer: false })
+    desk.queue_job(&Job { id, what, number: old.number, queued_ms, drawer: false })
 }

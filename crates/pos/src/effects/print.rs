@@ -92,7 +92,8 @@ impl PrintWorker {
             return Ok(Rest::Idle);
         }
         let queue = self.pos.print_queue();
-        if queue.next_due_ms().await?.is_some_and(|due_ms| due_ms > 0) {
+        // What waits for another try goes before what came since: paper keeps its order.
+        if queue.next_due_ms().await?.is_some() {
             queue.hurry().await?;
         }
         loop {
@@ -144,7 +145,7 @@ impl PrintWorker {
         }
         let Err(trouble) = self.send(&bytes).await else {
             queue.done(key).await?;
-            self.pos.board().forget_code(job.job);
+            self.pos.board().forget_code(job.id);
             return Ok(Rest::Idle);
         };
         let (note, now_ms) = (PrinterTrouble::from(&trouble).note(), self.pos.clock().now_ms());

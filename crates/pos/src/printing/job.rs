@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Job {
     /// Its own name; the same job is never queued twice.
-    pub(crate) job: Uuid,
+    pub(crate) id: Uuid,
     /// What it prints.
     pub(crate) what: What,
     /// The document's number, or the shift's.
@@ -44,11 +44,11 @@ impl Job {
     /// The original of a document: there is one, however often it is asked for.
     pub(crate) fn original(document: DocumentId, number: String, queued_ms: i64) -> Self {
         let what = What::Receipt { document, copy: 0 };
-        Self { job: original_of(document), what, number, queued_ms, drawer: false }
+        Self { id: original_of(document), what, number, queued_ms, drawer: false }
     }
 
     pub(crate) fn key(&self) -> String {
-        key(self.job)
+        key(self.id)
     }
 
     pub(crate) fn encode(&self) -> Result<Vec<u8>> {
@@ -81,7 +81,7 @@ impl Job {
             return None;
         }
         let trouble = note.filter(|_| state != PrintState::Printed).and_then(PrinterTrouble::from_note);
-        Some(PrintJob { job: job.job, paper, number: job.number, state, trouble, attempts: queued.attempts })
+        Some(PrintJob { job: job.id, paper, number: job.number, state, trouble, attempts: queued.attempts })
     }
 }
 

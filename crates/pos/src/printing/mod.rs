@@ -40,9 +40,9 @@ impl Desk {
             }
         }
         if drawer {
-            let job = Uuid::new_v5(&self.at().command.0, b"drawer");
+            let id = Uuid::new_v5(&self.at().command.0, b"drawer");
             let queued_ms = self.at().now_ms;
-            self.queue_job(&Job { job, what: What::Drawer, number: String::new(), queued_ms, drawer })?;
+            self.queue_job(&Job { id, what: What::Drawer, number: String::new(), queued_ms, drawer })?;
         }
         Ok(())
     }
@@ -77,7 +77,7 @@ impl Desk {
         self.run::<FiscalDocument>(document.0, copy).await?;
         let (copy, at) = (copies.saturating_add(1), self.at());
         let job = Job {
-            job: Uuid::new_v5(&at.command.0, b"copy"),
+            id: Uuid::new_v5(&at.command.0, b"copy"),
             what: What::Receipt { document, copy },
             number: row.document_number,
             queued_ms: at.now_ms,

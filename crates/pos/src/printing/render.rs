@@ -56,7 +56,7 @@ impl Pos {
     }
 
     async fn recovery_paper(&self, shop: &ShopContext, job: &Job, operator: OperatorId) -> Result<Paper> {
-        let code = self.board().code(job.job).ok_or(No::UnknownJob { job: job.job })?;
+        let code = self.board().code(job.id).ok_or(No::UnknownJob { job: job.id })?;
         let mut reader = self.store().reader().await?;
         let whose = staff::find_operator(&mut reader, operator).await?.map(|row| row.name).unwrap_or_default();
         let sheet = self.sheet(shop, job.queued_ms);

@@ -91,7 +91,7 @@ pub(crate) async fn receipt_view(
         lines: lines(&quote, &noted, &letters),
         subtotal: quote.subtotal,
         discount: quote.discount,
-        taxes: letters.table(&quote.taxes),
+        taxes: letters.table(),
         tax_included: quote.tax_included,
         total: quote.total,
         change: Money::sum(tenders.iter().map(|tender| tender.change), quote.currency)?,
@@ -246,14 +246,14 @@ impl Letters {
         self.0.iter().position(same).map(Self::letter).unwrap_or_default()
     }
 
-    fn table(&self, taxes: &[TaxRow]) -> Vec<ReceiptTax> {
+    fn table(&self) -> Vec<ReceiptTax> {
         let row = |(at, tax): (usize, &TaxRow)| ReceiptTax {
             letter: Self::letter(at),
             rate: tax.rate,
             base: tax.base,
             tax: tax.tax,
         };
-        taxes.iter().enumerate().map(row).collect()
+        self.0.iter().enumerate().map(row).collect()
     }
 }
 

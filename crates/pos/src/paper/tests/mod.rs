@@ -197,9 +197,10 @@ fn placed(line: &decode::Line, letters: usize) -> String {
     for run in &line.runs {
         let large = run.style.size == Size::Large;
         across += run.text.chars().count() * if large { 2 } else { 1 };
-        let spread = run.text.chars().map(|c| format!("{c} ")).collect::<String>();
+        let spread: String = run.text.chars().flat_map(|c| [c, ' ']).collect();
         let shown = if large { spread } else { run.text.clone() };
-        text.push_str(&if run.style.inverse { format!("[{shown}]") } else { shown });
+        let (before, behind) = if run.style.inverse { ("[", "]") } else { ("", "") };
+        text.extend([before, &shown, behind]);
     }
     let white = letters.saturating_sub(across);
     match line.place {
