@@ -7,7 +7,7 @@ use contracts::{CardSlip, Discount};
 use kernel::{LineNumber, Money, OrderId, ProductId, Rate, TenderId, Unit, UnitPrice, Uuid};
 use pos::Session;
 use pos::api::requests as ask;
-use pos::api::words::{CartView, Payment, ReversalView, SaleView, Scanned, ShiftClosedView};
+use pos::api::words::{CartView, ParkedView, Payment, ReversalView, SaleView, Scanned, ShiftClosedView};
 use std::fmt::Debug;
 
 /// The code that a gesture was refused with.
@@ -224,5 +224,42 @@ impl Counter {
             }
         }
         cart.context("a cart needs a code")
+    }
+
+    /// The cashier writes on a line.
+    pub async fn note_line(&self, cart: &CartView, line: u32, note: Option<&str>) -> pos::Result<CartView> {
+        let (order, line, note) = (cart.order, LineNumber(line), note.map(str::to_owned));
+        self.pos.note_line(&self.cashier, ask::NoteLine { command: command(), order, line, note }).await
+    }
+
+    /// The cashier writes on the order.
+    pub async fn note_order(&self, cart: &CartView, note: Option<&str>) -> pos::Result<CartView> {
+        let (order, note) = (cart.order, note.map(str::to_owned));
+        self.pos.note_order(&self.cashier, ask::NoteOrder { command: command(), order, note }).await
+    }
+
+    /// The cashier scans what nobody knows.
+    pub async fn scan_unknown(&self, order: Option<OrderId>, code: &str) -> Result<CartView> {
+        match self.scan(order, code).await? {
+            Scanned::Unknown { cart, .. } => Ok(cart),
+            Scanned::Added { .. } => bail!("{code} is known"),
+        }
+    }
+
+    /// The cashier lets an unknown code go.
+    pub async fn ignore(&self, cart: &CartView, unknown: u32) -> pos::Result<Option<CartView>> {
+        let request = ask::IgnoreUnknown { command: command(), order: cart.order, unknown };
+        self.pos.ignore_unknown(&self.cashier, request).await
+    }
+
+    /// The cashier puts the order aside.
+    pub async fn park(&self, order: OrderId, label: Option<&str>) -> pos::Result<Vec<ParkedView>> {
+        let label = label.map(str::to_owned);
+        self.pos.park_order(&self.cashier, ask::ParkOrder { command: command(), order, label }).await
+    }
+
+    /// The cashier takes a parked order up.
+    pub async fn resume(&self, order: OrderId) -> pos::Result<CartView> {
+        self.pos.resume_order(&self.cashier, ask::ResumeOrder { command: command(), order }).await
     }
 }

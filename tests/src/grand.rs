@@ -2,12 +2,12 @@
 
 use crate::counter::{CASHIER_PIN, Counter, MANAGER_PIN, command, details};
 use crate::day::{self, CHARGER, decide};
-use crate::gestures::{fingerprint, line_discount, percent};
+use crate::gestures::{fingerprint, line_discount, paid, percent};
 use crate::project;
 use anyhow::{Context, Result, ensure};
 use catalog::{Category, CategoryCommand, CategoryDetails, Popularity, Product, ProductCommand};
 use fiscal::scripted::{ScriptedAdapter, Step};
-use fiscal::{ChooseAdapter, FiscalAdapter, ReceiptSeries};
+use fiscal::{ChooseAdapter, FiscalAdapter, FiscalDocument, ReceiptSeries};
 use inventory::Stock;
 use kernel::{Quantity, Uuid};
 use pos::Pos;
@@ -25,6 +25,7 @@ const LATER_MS: i64 = 600_000;
 /// A shop in which everything has happened.
 pub async fn everything() -> Result<Counter> {
     let counter = day::busy().await?;
+    a_crowded_counter(&counter).await?;
     an_evening_at_the_door(&counter).await?;
     catalog_changes(&counter).await?;
     stock_is_corrected(&counter).await?;
@@ -33,6 +34,34 @@ pub async fn everything() -> Result<Counter> {
     a_pin_is_forgotten(&counter).await?;
     people_come_and_go(&counter.pos, counter.manager.operator.0).await?;
     Ok(counter)
+}
+
+/// Notes, codes that nobody knows, an order that waits, and another operator who goes on with it.
+async fn a_crowded_counter(counter: &Counter) -> Result<()> {
+    let mut reader = counter.pos.store().reader().await?;
+    let placed = orders::views::find_at_hand(&mut reader).await?.context("the day left one")?;
+    drop(reader);
+    counter.cancel(&counter.manager, placed).await?;
+    let cart = counter.cart(&[CHARGER]).await?;
+    let cart = counter.note_line(&cart, 1, Some("for the gift")).await?;
+    let cart = counter.note_order(&cart, Some("delivery on Friday")).await?;
+    for code in ["4006381333931", "4006381333948", "4006381333955"] {
+        counter.scan_unknown(Some(cart.order), code).await?;
+    }
+    counter.ignore(&cart, 1).await?;
+    let request = ask::AddProduct {
+        command: command(),
+        order: Some(cart.order),
+        product: catalog::product_id_for_sku("CHARGER"),
+        quantity_milli: None,
+        instead_of: Some(2),
+    };
+    counter.pos.add_product(&counter.cashier, request).await?;
+    counter.park(cart.order, Some("the lady in red")).await?;
+    let request = ask::ResumeOrder { command: command(), order: cart.order };
+    let cart = counter.pos.resume_order(&counter.manager, request).await?;
+    paid(counter.pay_cash(&cart, None).await?)?;
+    Ok(())
 }
 
 /// Wrong PINs and right ones, an approval refused and one used.
@@ -105,6 +134,9 @@ async fn documents_are_submitted(counter: &Counter) -> Result<()> {
     for _ in 0..3 {
         counter.sell(&[CHARGER]).await?;
     }
+    let copied = counter.sell(&[CHARGER]).await?.document;
+    let copy = fiscal::document::CopyDocument { document: copied, copies: 0 };
+    decide::<FiscalDocument>(&counter.pos, copied.0, fiscal::document::Command::CopyDocument(copy)).await?;
     let worker = FiscalWorker::new(counter.pos.clone(), adapter as Arc<dyn FiscalAdapter>);
     for _ in 0..5 {
         worker.drain().await?;

@@ -82,6 +82,13 @@ fn marked(shop: &mut Shop, name: String, wanted: i64, left: i64) -> Result<()> {
     Ok(())
 }
 
+#[then(regex = r"^(\d+) orders are parked$")]
+async fn parked(shop: &mut Shop, orders: usize) -> Result<()> {
+    let parked = shop.counter()?.pos.list_parked().await?;
+    ensure!(parked.len() == orders, "{parked:?}");
+    Ok(())
+}
+
 #[then(regex = r"^it is refused with (\S+)$")]
 fn refused(shop: &mut Shop, code: String) -> Result<()> {
     match &shop.came {

@@ -70,6 +70,25 @@ async fn takes_off(shop: &mut Shop, rate: i32, name: String) -> Result<()> {
     shop.keep_cart(cart)
 }
 
+#[when(regex = r#"^the cashier parks the order as "([^"]+)"$"#)]
+async fn parks(shop: &mut Shop, label: String) -> Result<()> {
+    let parked = shop.counter()?.park(shop.cart()?.order, Some(&label)).await;
+    match parked {
+        Ok(_) => shop.came = Some(Came::Done),
+        Err(error) => shop.keep_refusal(error)?,
+    }
+    Ok(())
+}
+
+#[when(regex = r#"^the cashier takes "([^"]+)" up again$"#)]
+async fn resumes(shop: &mut Shop, label: String) -> Result<()> {
+    let parked = shop.counter()?.pos.list_parked().await?;
+    let found = parked.iter().find(|view| view.label.as_ref() == Some(&label));
+    let order = found.with_context(|| format!("nobody parked {label}"))?.order;
+    let cart = shop.counter()?.resume(order).await;
+    shop.keep_cart(cart)
+}
+
 #[when("the cashier tries again")]
 async fn tries_again(shop: &mut Shop) -> Result<()> {
     let (counter, approval) = (shop.counter()?, shop.approval);

@@ -181,3 +181,20 @@ async fn a_cashier_gives_an_open_cart_up_alone() -> Result<()> {
     assert_eq!(code(counter.scan(Some(cart.order), CASE).await), "ORD-004");
     Ok(())
 }
+
+#[tokio::test]
+async fn only_those_who_may_are_asked_to_approve() -> Result<()> {
+    let counter = shop().await?;
+    let cart = counter.cart(&[CASE]).await?;
+    let print = fingerprint(counter.pos.discount_order(&counter.cashier, order_discount(&cart, percent(50))).await);
+    let ask = |fingerprint: &str| ask::ListApprovers { fingerprint: fingerprint.to_owned() };
+    let approvers = counter.pos.list_approvers(&counter.cashier, ask(&print)).await?;
+    assert_eq!(approvers.iter().map(|view| view.name.as_str()).collect::<Vec<_>>(), ["Eleni D."]);
+    assert!(
+        counter.pos.list_approvers(&counter.manager, ask(&print)).await?.is_empty(),
+        "nobody approves their own act"
+    );
+    assert_eq!(code(counter.pos.list_approvers(&counter.cashier, ask(&"0".repeat(64))).await), "STF-014");
+    assert_eq!(code(counter.pos.list_approvers(&counter.cashier, ask("made up")).await), "STF-014");
+    Ok(())
+}

@@ -5,9 +5,10 @@ use anyhow::Result;
 use contracts::{ReceiptNumbered, TenderTaken};
 use kernel::OrderId;
 use pos::api::requests as ask;
-use tests::counter::{command, eur, pay_cash};
-use tests::gestures::{code, line_discount, paid, percent};
-use tests::ledger::facts;
+use pos::api::words::{Payment, Scanned};
+use tests::counter::{Counter, command, eur, pay_cash};
+use tests::gestures::{card, code, coupon, line_discount, paid, percent};
+use tests::ledger::{assert_clean, facts};
 
 #[tokio::test]
 async fn a_double_tap_pays_once_and_both_taps_get_the_same_sale() -> Result<()> {
@@ -26,6 +27,69 @@ async fn a_double_tap_pays_once_and_both_taps_get_the_same_sale() -> Result<()> 
     let third = paid(counter.pos.pay_cash(&counter.cashier, request).await?)?;
     assert_eq!((third.change, &third), (eur(710), &first));
     assert_eq!(facts::<ReceiptNumbered>(&counter.pos).await?.len(), 1);
+    Ok(())
+}
+
+/// Two fingers, two commands, at once: one of them is refused with this code, and one tender is taken.
+async fn one_of_two<R>(counter: &Counter, first: R, second: R, refused: &str) -> Result<()>
+where
+    R: Future<Output = pos::Result<Payment>>,
+{
+    let before = facts::<TenderTaken>(&counter.pos).await?.len();
+    let (first, second) = tokio::join!(first, second);
+    let (done, other) = if first.is_ok() { (first, second) } else { (second, first) };
+    done?;
+    assert_eq!(code(other), refused);
+    assert_eq!(facts::<TenderTaken>(&counter.pos).await?.len(), before + 1, "one tender is taken");
+    Ok(())
+}
+
+#[tokio::test]
+async fn two_identical_payments_at_once_pay_once() -> Result<()> {
+    let counter = shop().await?;
+    let (pos, who) = (&counter.pos, &counter.cashier);
+    let cart = counter.cart(&[CASE]).await?;
+    let tap = || pos.pay_cash(who, pay_cash(&cart, None));
+    one_of_two(&counter, tap(), tap(), "ORD-003").await?;
+    let cart = counter.cart(&[CASE]).await?;
+    let tap = || pos.pay_card(who, card(&cart, None));
+    one_of_two(&counter, tap(), tap(), "ORD-003").await?;
+    let cart = counter.cart(&[CASE]).await?;
+    let tap = || pos.pay_coupon(who, coupon(&cart, eur(1_290)));
+    one_of_two(&counter, tap(), tap(), "ORD-003").await?;
+    assert_eq!(facts::<ReceiptNumbered>(pos).await?.len(), 3);
+    assert_clean(pos).await
+}
+
+#[tokio::test]
+async fn two_identical_parts_at_once_take_one_part() -> Result<()> {
+    let counter = shop().await?;
+    let (pos, who) = (&counter.pos, &counter.cashier);
+    let cart = counter.cart(&[CASE]).await?;
+    let tap = || pos.pay_coupon(who, coupon(&cart, eur(300)));
+    one_of_two(&counter, tap(), tap(), "PAY-016").await?;
+    let cart = pos.cart(cart.order).await?;
+    let tap = || pos.pay_cash(who, ask::PayCash { partial: true, ..pay_cash(&cart, Some(eur(300))) });
+    one_of_two(&counter, tap(), tap(), "PAY-016").await?;
+    let cart = pos.cart(cart.order).await?;
+    let tap = || pos.pay_card(who, card(&cart, Some(eur(300))));
+    one_of_two(&counter, tap(), tap(), "PAY-016").await?;
+    assert_eq!(pos.cart(cart.order).await?.due, eur(390));
+    assert_clean(pos).await
+}
+
+#[tokio::test]
+async fn two_first_scans_at_once_begin_one_order() -> Result<()> {
+    let counter = shop().await?;
+    let (first, second) = tokio::join!(counter.scan(None, CASE), counter.scan(None, GLASS));
+    let orders: Vec<_> = [first?, second?]
+        .into_iter()
+        .map(|scanned| match scanned {
+            Scanned::Added { cart, .. } | Scanned::Unknown { cart, .. } => cart.order,
+        })
+        .collect();
+    assert_eq!(orders[0], orders[1]);
+    assert_eq!(counter.pos.cart(orders[0]).await?.lines.len(), 2);
     Ok(())
 }
 

@@ -35,9 +35,9 @@ async fn over_and_short_are_exact_with_change_card_and_reversal() -> Result<()> 
 #[tokio::test]
 async fn a_shift_always_closes_and_the_money_of_a_part_paid_order_stays_where_it_was_taken() -> Result<()> {
     let counter = shop().await?;
-    let open = counter.cart(&[CASE]).await?;
     let split = counter.cart(&[CASE, GLASS]).await?;
     let rest = part(counter.pay_part_in_cash(&split, eur(1_000)).await?)?;
+    let open = counter.cart(&[CASE]).await?;
     let closed = counter.close_shift(eur(11_000)).await?;
     assert_eq!((closed.expected, closed.over_short), (eur(11_000), eur(0)));
 

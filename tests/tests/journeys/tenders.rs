@@ -29,11 +29,43 @@ async fn a_card_neither_overpays_nor_leaves_its_number() -> Result<()> {
     assert_eq!(code(counter.pay_card(&cart, Some(eur(1_291))).await), "PAY-006");
     assert_eq!(code(counter.pay_card(&cart, Some(eur(0))).await), "PAY-004");
     let with = |slip: CardSlip| counter.pos.pay_card(&counter.cashier, ask::PayCard { slip, ..card(&cart, None) });
-    assert_eq!(code(with(CardSlip { reference: " ".to_owned(), ..slip() }).await), "PAY-007");
+    assert_eq!(code(with(CardSlip { reference: "7".repeat(41), ..slip() }).await), "PAY-007");
     assert_eq!(code(with(CardSlip { last_four: "42".to_owned(), ..slip() }).await), "PAY-007");
     assert_eq!(code(with(CardSlip { reference: "4242424242424242".to_owned(), ..slip() }).await), "PAY-008");
     assert_eq!(counter.seq().await, before);
     Ok(())
+}
+
+#[tokio::test]
+async fn a_card_is_paid_with_one_tap_and_a_coupon_by_its_value() -> Result<()> {
+    let counter = shop().await?;
+    let cart = counter.cart(&[CASE]).await?;
+    let rest = part(counter.pay_coupon(&cart, eur(200)).await?)?;
+    let nothing = CardSlip { reference: String::new(), brand: String::new(), last_four: String::new() };
+    let tap = ask::PayCard { slip: nothing, ..card(&rest, None) };
+    let sale = paid(counter.pos.pay_card(&counter.cashier, tap).await?)?;
+    let tenders: Vec<_> = sale.tenders.iter().map(|tender| (tender.kind, tender.amount)).collect();
+    assert_eq!(tenders, [(TenderKind::Coupon, eur(200)), (TenderKind::Card, eur(1_090))]);
+    assert_eq!(facts::<TenderTaken>(&counter.pos).await?[1].card, None, "nobody typed a slip");
+    assert_clean(&counter.pos).await
+}
+
+#[tokio::test]
+async fn a_part_paid_order_shows_its_tenders_and_takes_no_line() -> Result<()> {
+    let counter = shop().await?;
+    let cart = counter.cart(&[CASE, GLASS]).await?;
+    assert!(!cart.placed && cart.tenders.is_empty());
+    let rest = part(counter.pay_part_in_cash(&cart, eur(1_000)).await?)?;
+    let rest = part(counter.pay_coupon(&rest, eur(100)).await?)?;
+    let held: Vec<_> = rest.tenders.iter().map(|held| (held.kind, held.amount)).collect();
+    assert_eq!((rest.placed, held), (true, vec![(TenderKind::Cash, eur(1_000)), (TenderKind::Coupon, eur(100))]));
+    let back = counter.give_back(cart.order, rest.tenders[0].tender).await?;
+    assert_eq!((back.placed, back.tenders.len(), back.due), (true, 1, eur(2_180)));
+
+    let counter = counter.restart().await?;
+    let session = counter.pos.start().await?.session.expect("the cashier signed on");
+    assert_eq!(session.cart, Some(back), "it holds money, so it is what the window shows");
+    assert_clean(&counter.pos).await
 }
 
 #[tokio::test]
