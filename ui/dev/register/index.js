@@ -3,6 +3,7 @@
 
 import { approvals } from './approvals.js';
 import { cart } from './cart.js';
+import { firstRun } from './firstrun.js';
 import { goods } from './goods.js';
 import { parking } from './parking.js';
 import { paying } from './paying.js';
@@ -57,5 +58,6 @@ function commands(state) {
     ...parking(state),
     ...approvals(state),
     ...printing(state),
+    ...firstRun(state),
   };
 }

@@ -1,5 +1,6 @@
 // The shop itself: what the window asks when it opens, and how the register looks.
 
+import { COUNTRIES } from './firstrun.js';
 import { CURRENCY, spoken } from './money.js';
 import { OPERATORS, operators, session } from './people.js';
 
@@ -22,7 +23,7 @@ export function shop(state) {
       stopped_cleanly: !state.uncleanStop,
       last_saved: state.lastSaved ?? null,
       look: state.look,
-      countries: [],
+      countries: state.noShop ? COUNTRIES : [],
     }),
     change_look: ({ look }) => {
       state.look = look;

@@ -1,6 +1,7 @@
 // Where the window stands: starting, nobody signed on, or somebody at the counter.
 
 import { api } from '$lib/api';
+import type { CountryView } from '$lib/bindings/pos/CountryView';
 import type { OperatorView } from '$lib/bindings/pos/OperatorView';
 import type { SaleView } from '$lib/bindings/pos/SaleView';
 import type { SessionView } from '$lib/bindings/pos/SessionView';
@@ -14,7 +15,7 @@ import { asRefusal, known } from '$lib/refusal';
 type Stage =
   | { readonly at: 'starting' }
   | { readonly at: 'failed'; readonly error: unknown }
-  | { readonly at: 'no_shop' }
+  | { readonly at: 'no_shop'; readonly countries: readonly CountryView[] }
   | { readonly at: 'sign_on'; readonly shop: ShopView; readonly operators: readonly OperatorView[] }
   | { readonly at: 'counter'; readonly counter: Counter };
 
@@ -47,6 +48,8 @@ class Session {
   stage = $state.raw<Stage>({ at: 'starting' });
   /** The program stopped in the middle of something; told once to whoever signs on first. */
   stoppedUncleanly = $state(false);
+  /** After such a stop: the last sale that was saved, of any shift. */
+  lastSaved = $state.raw<SaleView | null>(null);
 
   /** The name of whoever is signed on. */
   get who(): string {
@@ -58,6 +61,7 @@ class Session {
     try {
       const start = await api.start();
       this.stoppedUncleanly = !start.stopped_cleanly;
+      this.lastSaved = start.last_saved;
       this.#show(start);
     } catch (error) {
       this.stage = { at: 'failed', error };
@@ -95,7 +99,7 @@ class Session {
     const { shop, session, operators } = start;
     look.take(start.look);
     if (!shop) {
-      this.stage = { at: 'no_shop' };
+      this.stage = { at: 'no_shop', countries: start.countries };
       return;
     }
     i18n.follow(shop);

@@ -2,6 +2,7 @@ import type { Dictionary } from '../en';
 import { errorsEl } from './errors';
 import { firstRun } from './firstRun';
 import { receipts } from './receipts';
+import { settings } from './settings';
 import { signOn } from './signOn';
 import { shift } from './shift';
 import { sell } from './sell';
@@ -43,6 +44,7 @@ export const el: Dictionary = {
   reverse,
   keys,
   receipts,
+  settings,
   printing,
   failures,
   opening,

@@ -1,6 +1,7 @@
 import { errorsEn } from './errors';
 import { firstRun } from './firstRun';
 import { receipts } from './receipts';
+import { settings } from './settings';
 import { signOn } from './signOn';
 import { shift } from './shift';
 import { sell } from './sell';
@@ -43,6 +44,7 @@ export const en = {
   reverse,
   keys,
   receipts,
+  settings,
   printing,
   failures,
   opening,
