@@ -3,11 +3,12 @@
 use anyhow::Result;
 use pos::api::requests as ask;
 use pos::api::words::ProductView;
-use pos::{Open, Pos};
+use pos::{Open, Pos, Session};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
+use store::settings::{Look, PrinterSettings};
 use tempfile::TempDir;
-use tests::display::Size;
+use tests::counter::command;
 use tests::window::Window;
 
 /// A cashier of the demo, with the PIN.
@@ -33,7 +34,7 @@ impl Demo {
     pub async fn with(work: impl AsyncFnOnce(&Pos, &Path) -> Result<()>) -> Result<Self> {
         let folder = tempfile::tempdir()?;
         let pos = Pos::open(Open::folder(folder.path())).await?;
-        pos.set_up_demo().await?;
+        pos.set_up_demo(store::Language::En).await?;
         let page = pos.search(ask::Search { text: String::new(), offset: 0 }).await?;
         let cheap = |product: &ProductView| product.price.is_some_and(|price| price.minor < 10_000);
         let products = page.products.into_iter().filter(|product| cheap(product) && product.barcode.is_some());
@@ -90,6 +91,32 @@ impl Demo {
     }
 }
 
+/// Orders by their state after sales and nothing else.
+pub fn confirmed(count: i64) -> Vec<(String, i64)> {
+    vec![("confirmed".to_owned(), count)]
+}
+
+/// Gives the register another look.
+pub async fn change_look(pos: &Pos, look: Look) -> Result<()> {
+    let who = manager(pos).await?;
+    pos.change_look(&who, ask::ChangeLook { command: command(), look }).await?;
+    Ok(())
+}
+
+/// Gives the register a printer.
+pub async fn change_printer(pos: &Pos, printer: PrinterSettings) -> Result<()> {
+    let who = manager(pos).await?;
+    pos.change_printer(&who, ask::ChangePrinter { command: command(), printer }).await?;
+    Ok(())
+}
+
+async fn manager(pos: &Pos) -> Result<Session> {
+    let operators = pos.operators().await?;
+    let (name, pin) = MANAGER;
+    let found = operators.iter().find(|view| view.name == name).expect("the demo has a manager");
+    Ok(pos.sign_on(ask::SignOn { operator: found.operator, pin: pin.to_owned() }).await?)
+}
+
 /// The selector of what a screen calls `testid`.
 pub fn by(testid: &str) -> String {
     format!("[data-testid='{testid}']")
@@ -133,9 +160,4 @@ pub async fn look(window: &Window, name: &str) -> Result<()> {
 /// Where pictures go.
 pub fn picture(name: &str) -> PathBuf {
     tests::project().join("target/screens").join(format!("{name}.png"))
-}
-
-/// A size as names of pictures have it.
-pub fn width(size: Size) -> String {
-    size.width.to_string()
 }
