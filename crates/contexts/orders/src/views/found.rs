@@ -13,10 +13,8 @@ pub async fn list_that_sold(
 ) -> Result<Vec<OrderId>, Error> {
     let products: Vec<String> = products.iter().map(ToString::to_string).collect();
     let rows = sqlx::query(
-        "SELECT DISTINCT o.order_id, o.confirmed_position \
-         FROM json_each(?1) AS p CROSS JOIN orders_line l ON l.product = p.value \
-           CROSS JOIN orders_order o ON o.order_id = l.order_id \
-         WHERE o.confirmed_position IS NOT NULL ORDER BY o.confirmed_position DESC LIMIT ?2",
+        "SELECT DISTINCT s.order_id, s.position \
+         FROM json_each(?1) AS p CROSS JOIN orders_sold s ON s.product = p.value ORDER BY s.position DESC LIMIT ?2",
     )
     .bind(serde_json::to_string(&products).expect("texts are plain data"))
     .bind(limit)

@@ -2,7 +2,7 @@
 
 use super::{id, money, named};
 use crate::order::events::{LineNoted, OrderReopened};
-use contracts::{OrderPlaced, ProductKind, TaxTreatment};
+use contracts::{OrderConfirmed, OrderPlaced, ProductKind, TaxTreatment};
 use eventing::{On, View};
 use kernel::{Currency, Fact, LineNumber, Money, OrderId, ProductId, Quantity, Rate, UnitPrice};
 use serde::Serialize;
@@ -10,11 +10,12 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{Error, Row, SqliteConnection};
 
 /// The view. A reopened order is a cart again and has no frozen lines until it is placed once more. A note is written
-/// before that, so it has a table of its own; a placed order takes no edits, so the note is as frozen as its line.
+/// before that, so it has a table of its own; a placed order takes no edits, so the note is as frozen as its line. Which
+/// products were sold where in the journal is a narrow table: a receipt is looked for among years of them.
 pub static ORDERS_LINE: View = View {
     name: "orders_line",
-    version: 2,
-    tables: &["orders_line", "orders_line_note"],
+    version: 3,
+    tables: &["orders_line", "orders_line_note", "orders_sold"],
     ddl: "\
 CREATE TABLE orders_line (
     order_id               TEXT NOT NULL,
@@ -38,12 +39,17 @@ CREATE TABLE orders_line (
     tax_minor              INTEGER NOT NULL,
     PRIMARY KEY (order_id, line)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX orders_line_by_product ON orders_line (product);
 CREATE TABLE orders_line_note (
     order_id TEXT NOT NULL,
     line     INTEGER NOT NULL,
     note     TEXT,
     PRIMARY KEY (order_id, line)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE orders_sold (
+    product  TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    order_id TEXT NOT NULL,
+    PRIMARY KEY (product, position)
 ) STRICT, WITHOUT ROWID;",
     on: &[
         On::new(
@@ -62,6 +68,12 @@ CREATE TABLE orders_line_note (
                l.value->>'$.amount.minor', l.value->>'$.discount.minor', l.value->>'$.line_total.minor', \
                l.value->>'$.tax_base.minor', l.value->>'$.tax.minor' \
              FROM jsonb_each(?1) AS o, jsonb_each(o.value, '$.p.quote.lines') AS l",
+        ),
+        On::new(
+            OrderConfirmed::TYPE,
+            "INSERT OR IGNORE INTO orders_sold \
+             SELECT l.product, o.value->>'$.position', l.order_id \
+             FROM jsonb_each(?1) AS o CROSS JOIN orders_line l ON l.order_id = o.value->>'$.p.order'",
         ),
         On::new(
             OrderReopened::TYPE,

@@ -16,7 +16,7 @@ pub const MAX_ORDERS_PER_PAGE: u32 = 200;
 /// Label, time and operator of the last parking stay when the order is resumed.
 pub static ORDERS_ORDER: View = View {
     name: "orders_order",
-    version: 2,
+    version: 3,
     tables: &["orders_order"],
     ddl: "\
 CREATE TABLE orders_order (
@@ -39,7 +39,8 @@ CREATE TABLE orders_order (
 CREATE INDEX orders_order_open ON orders_order (opened_ms) WHERE state = 'open';
 CREATE INDEX orders_order_parked ON orders_order (parked_ms) WHERE state = 'parked';
 CREATE INDEX orders_order_placed ON orders_order (placed_ms) WHERE state = 'placed';
-CREATE INDEX orders_order_sold ON orders_order (shift, confirmed_position) WHERE confirmed_position IS NOT NULL;",
+CREATE INDEX orders_order_sold ON orders_order (shift, confirmed_position) WHERE confirmed_position IS NOT NULL;
+CREATE INDEX orders_order_noted ON orders_order (note) WHERE note IS NOT NULL;",
     on: &[
         On::new(
             OrderOpened::TYPE,
