@@ -88,8 +88,9 @@ impl Sheet {
 /// What a shop's paper is written in: what the law asks for, then the counter's language, if it is another.
 pub(crate) fn languages(shop: &ShopContext) -> Vec<Language> {
     let mut languages = shop.profile.receipt_languages.value.clone();
-    if !languages.contains(&shop.details.language) {
-        languages.push(shop.details.language);
+    let counter = shop.look.language.unwrap_or(shop.details.language);
+    if !languages.contains(&counter) {
+        languages.push(counter);
     }
     languages
 }
