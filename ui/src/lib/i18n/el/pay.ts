@@ -19,7 +19,7 @@ export const pay: Dictionary['pay'] = {
   lastFour: 'Τέσσερα τελευταία ψηφία',
   scanAfter: 'Σαρώστε μετά την πληρωμή.',
 
-  splitTitle: 'Πληρωμή σε δόσεις ή με άλλο τρόπο',
+  splitTitle: 'Μικτή πληρωμή ή άλλος τρόπος',
   due: 'Υπόλοιπο',
   amount: 'Ποσό',
   taken: 'Έχουν δοθεί',
