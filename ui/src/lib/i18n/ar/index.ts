@@ -14,6 +14,7 @@ import { failures } from './failures';
 import { opening } from './opening';
 import { printing } from './printing';
 import { terms } from './terms';
+import { unclean } from './unclean';
 
 /** كل كلمات النافذة بالعربية. */
 export const ar: Dictionary = {
@@ -46,6 +47,7 @@ export const ar: Dictionary = {
   receipts,
   settings,
   printing,
+  unclean,
   failures,
   opening,
   terms,

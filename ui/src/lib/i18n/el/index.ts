@@ -14,6 +14,7 @@ import { failures } from './failures';
 import { opening } from './opening';
 import { printing } from './printing';
 import { terms } from './terms';
+import { unclean } from './unclean';
 
 /** Κάθε λέξη του παραθύρου στα ελληνικά. */
 export const el: Dictionary = {
@@ -46,6 +47,7 @@ export const el: Dictionary = {
   receipts,
   settings,
   printing,
+  unclean,
   failures,
   opening,
   terms,

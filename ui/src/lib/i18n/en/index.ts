@@ -13,6 +13,7 @@ import { failures } from './failures';
 import { opening } from './opening';
 import { printing } from './printing';
 import { terms } from './terms';
+import { unclean } from './unclean';
 
 /** Every word of the window in English. The other languages have the same keys, by type. */
 export const en = {
@@ -46,6 +47,7 @@ export const en = {
   receipts,
   settings,
   printing,
+  unclean,
   failures,
   opening,
   terms,
