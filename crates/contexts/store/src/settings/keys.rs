@@ -68,7 +68,8 @@ fn is_key(text: &str) -> bool {
     }
     let mut letters = key.chars();
     match (letters.next(), letters.next()) {
-        (Some(letter), None) if letter.is_alphanumeric() => modified,
+        // Amounts are typed with either decimal sign.
+        (Some(letter), None) if letter.is_alphanumeric() || letter == '.' || letter == ',' => modified,
         (Some(letter), None) => !letter.is_whitespace() && !letter.is_control(),
         _ => NAMED.contains(&key) || (modified && key == "Enter"),
     }

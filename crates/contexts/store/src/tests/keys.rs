@@ -26,8 +26,10 @@ fn keys_that_a_keyboard_has_are_taken() {
 
 #[test]
 fn keys_that_a_scanner_types_or_a_window_needs_are_refused() {
-    let keys =
-        ["5", "a", "Shift+A", "Enter", "Tab", "Escape", "F5", "F7", "F10", "F11", "F25", "F0", "", " ", "Ctrl+", "fn"];
+    let keys = [
+        "5", "a", ".", ",", "Shift+A", "Enter", "Tab", "Escape", "F5", "F7", "F10", "F11", "F25", "F0", "", " ",
+        "Ctrl+", "fn",
+    ];
     for key in keys {
         let refused = Rejection::KeyInvalid { action: "pay".to_owned(), key: key.to_owned() };
         assert_eq!(refused.code().0, "SHO-014");
