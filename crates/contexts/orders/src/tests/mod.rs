@@ -8,6 +8,7 @@ mod codes;
 mod confirm;
 mod discount_line;
 mod discount_order;
+mod found;
 mod ignore_unknown;
 mod invariants;
 mod note_line;

@@ -62,7 +62,7 @@ impl Till {
         self.pay(order).await;
     }
 
-    async fn read(&self) -> eventing::sqlx::pool::PoolConnection<eventing::sqlx::Sqlite> {
+    pub(super) async fn read(&self) -> eventing::sqlx::pool::PoolConnection<eventing::sqlx::Sqlite> {
         self.store.reader().await.unwrap()
     }
 
@@ -289,7 +289,9 @@ async fn a_rebuild_gives_equal_rows() {
     till.place(SECOND).await;
     till.ask(SECOND, [Reopen { short: vec![short()] }.into(), VoidLine { line: LineNumber(1) }.into()]).await;
     let before = (till.rows("orders_order").await, till.rows("orders_line").await);
+    let sold = till.rows("orders_sold").await;
     till.store.rebuild(&Options::default()).await.unwrap();
     assert_eq!((till.rows("orders_order").await, till.rows("orders_line").await), before);
+    assert_eq!((till.rows("orders_sold").await, sold.len()), (sold, 2));
     assert_eq!((before.0.len(), before.1.len()), (2, 2));
 }
