@@ -43,16 +43,13 @@ impl Pos {
                 let order = desk.order_or_new(request.order, request.command).await?;
                 let (list, now) = (desk.shop()?.price_list, desk.at().highest_ms);
                 let found = catalog::find_for_sale(desk.txn.untouched(), list, &code, now).await?;
-                let outcome = match found {
-                    Some(product) => {
-                        let line = add(desk, order, &product, request.quantity_milli, Some(code.clone())).await?;
-                        ScanOutcome::Added { order, line }
-                    }
-                    None => {
-                        may_sell(desk, order).await?;
-                        desk.run::<Order>(order.0, ScanUnknown { order, code: code.clone() }.into()).await?;
-                        ScanOutcome::Unknown { order }
-                    }
+                let outcome = if let Some(product) = found {
+                    let line = add(desk, order, &product, request.quantity_milli, Some(code.clone())).await?;
+                    ScanOutcome::Added { order, line }
+                } else {
+                    may_sell(desk, order).await?;
+                    desk.run::<Order>(order.0, ScanUnknown { order, code: code.clone() }.into()).await?;
+                    ScanOutcome::Unknown { order }
                 };
                 cart = Some(desk.cart(order).await?);
                 Ok(outcome)

@@ -94,7 +94,6 @@ pub struct CashOffer {
 /// What came of a scan.
 #[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case", tag = "outcome")]
-#[expect(clippy::large_enum_variant, reason = "made once a scan and moved on at once; a box would buy nothing")]
 #[ts(export_to = "pos/")]
 pub enum Scanned {
     /// The line is in the cart.
