@@ -78,17 +78,20 @@ async fn what_sold_stands_first_from_the_next_shift_on() -> Result<()> {
         Ok(page.products.into_iter().map(|view| view.name.trim_start_matches("Product ").to_owned()).collect())
     };
     assert_eq!(tiles(&counter).await?, ["CASE", "GLASS", "CHARGER", "PHONE"], "as they came");
-    let cart = counter.cart_of(&[(GLASS, 1), (CHARGER, 3)]).await?;
+    let cheese = counter.weighed("FETA", "2900000020054", 1_000).await?;
+    let cart = counter.cart_of(&[(GLASS, 2), (CHARGER, 3), ("2900000020054", 4)]).await?;
     counter.pay_cash(&cart, None).await?;
     let undone = counter.cart_of(&[(CASE, 9)]).await?;
     let undone = tests::gestures::paid(counter.pay_cash(&undone, None).await?)?;
     counter.reverse(&undone).await?;
     counter.close_shift(eur(10_000)).await?;
-    assert_eq!(tiles(&counter).await?, ["CHARGER", "GLASS", "CASE", "PHONE"], "what was taken back did not sell");
+    let expected = ["CHARGER", "GLASS", "FETA", "CASE", "PHONE"];
+    assert_eq!(tiles(&counter).await?, expected, "what was taken back did not sell, and 4 kg are one sale");
 
     counter.open_shift(10_000).await?;
     counter.close_shift(eur(10_000)).await?;
     let ranked = facts::<catalog::popularity::ProductsRanked>(&counter.pos).await?;
+    assert_eq!(ranked[0].top.last(), Some(&(cheese, 1)));
     assert_eq!(ranked.len(), 1, "the same ranking is not recorded twice");
     assert_clean(&counter.pos).await?;
     assert_rebuild_is_equal(&counter.pos).await
