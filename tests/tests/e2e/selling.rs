@@ -1,15 +1,11 @@
 //! Selling: scans, search, money.
 
-use crate::support::{Demo, by, look, scan};
+use crate::support::{Demo, by, confirmed, look, scan};
 use anyhow::Result;
 use tests::window::{ESCAPE, F2, F9};
 
 const CATALOG_HEAD: &str = "sku,barcode,plu,name,category_path,brand,manufacturer_id,package_size,sold_by,uom,\
     price_minor,price_source,n_lines,tax_class,tax_rate_bp,listed";
-
-fn orders(confirmed: i64) -> Vec<(String, i64)> {
-    vec![("confirmed".to_owned(), confirmed)]
-}
 
 #[tokio::test]
 async fn a_stranger_sells_for_cash() -> Result<()> {
@@ -35,7 +31,7 @@ async fn a_stranger_sells_for_cash() -> Result<()> {
     scan(&window, &demo, 0).await?;
     window.keys(&format!("{F9}{F9}")).await?;
     window.text_with(&by("receipt-number"), "A-2").await?;
-    assert_eq!(demo.orders_after(window).await?, orders(2), "two sales, and nothing else");
+    assert_eq!(demo.orders_after(window).await?, confirmed(2), "two sales, and nothing else");
     Ok(())
 }
 
@@ -51,7 +47,7 @@ async fn a_scan_with_the_focus_on_exact_adds_a_line_and_sells_nothing() -> Resul
 
     window.double_tap(&by("pay-exact")).await?;
     window.text_with(&by("receipt-number"), "A-1").await?;
-    assert_eq!(demo.orders_after(window).await?, orders(1), "a double tap pays once");
+    assert_eq!(demo.orders_after(window).await?, confirmed(1), "a double tap pays once");
     Ok(())
 }
 

@@ -61,6 +61,7 @@ async fn sign_on(window: &Window) -> Result<()> {
 /// Scans into a cart, then gives it up.
 async fn cart(window: &Window, codes: &[String]) -> Result<Value> {
     let times = window.run(include_str!("scan.js"), &[json!(codes)]).await?;
+    window.click("[data-testid='more']").await?;
     window.click("[data-testid='cancel-order']").await?;
     window.click("[data-testid^='cancel-']:not([data-testid='cancel-order'])").await?;
     window.see("[data-testid='empty-cart']").await?;
