@@ -9,6 +9,7 @@ import { parking } from './parking.js';
 import { paying } from './paying.js';
 import { people } from './people.js';
 import { printing } from './printing.js';
+import { receipts } from './receipts.js';
 import { shifts } from './shifts.js';
 import { LOOK, shop } from './shop.js';
 
@@ -59,5 +60,6 @@ function commands(state) {
     ...approvals(state),
     ...printing(state),
     ...firstRun(state),
+    ...receipts(state),
   };
 }
