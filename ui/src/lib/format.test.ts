@@ -107,5 +107,6 @@ test('Arabic reads with the digits of the keys and the days of the receipts', ()
   expect(formatMoney(eur(-123450), arabic)).toContain('1,234.50');
   expect(formatTime(0, arabic)).toMatch(/^\d\d:\d\d$/);
   expect(formatDay(0, arabic)).toContain('1 يناير');
+  expect(formatRate(245_000, arabic)).toBe('\u206624.5\u202f%\u2069');
   expect(tagOf('ar', 'no country')).toBe('ar-u-ca-gregory-nu-latn');
 });

@@ -60,7 +60,7 @@ export function formatOff(money: Money, reading: Reading): string {
 /** What somebody takes off: a share or an amount, with a minus before it. */
 export function formatDiscount(discount: Discount, reading: Reading): string {
   if (discount.kind === 'amount') return formatOff(discount.amount, reading);
-  return `\u2212${formatRate(discount.rate, reading)}`;
+  return leftToRight(`\u2212${formatRate(discount.rate, reading)}`, reading);
 }
 
 /** A note's face: no currency, and decimals only where it has some. */
@@ -94,7 +94,7 @@ export function formatRate(rate: Rate, reading: Reading): string {
   const text = number(reading, { maximumFractionDigits: RATE_PERCENT_PLACES }).format(
     decimal(rate, RATE_PERCENT_PLACES),
   );
-  return `${text}\u202f%`;
+  return leftToRight(`${text}\u202f%`, reading);
 }
 
 export function formatTime(ms: number, reading: Reading): string {
@@ -158,6 +158,11 @@ export function isPriceChanged(listed: UnitPrice, charged: UnitPrice): boolean {
 /** Whether a line sells exactly one piece, so that its price needs no second mention. */
 export function isSinglePiece(quantity: Quantity): boolean {
   return quantity.unit === 'ea' && quantity.milli === 1_000;
+}
+
+/** Keeps a sign before its number where the line runs the other way; amounts have Intl's own marks. */
+function leftToRight(text: string, reading: Reading): string {
+  return reading.tag.startsWith('ar') ? `\u2066${text}\u2069` : text;
 }
 
 /** A minus as wide as a digit; Intl gives a hyphen in most languages. */
