@@ -55,9 +55,9 @@ export class Parking {
   }
 
   /** Gives up an order that waits. */
-  cancel({ order, total }: ParkedView, reason: string): void {
+  cancel({ order, label, first }: ParkedView, reason: string): void {
     void this.#desk.run(async () => {
-      await withApproval(actInWords.cancelOrder(total), (approval) =>
+      await withApproval(actInWords.cancelOrder(label ?? first), (approval) =>
         api.cancelOrder({ order, reason, approval }),
       );
       this.list = await api.listParked();

@@ -115,7 +115,7 @@ export class Sell {
       const { cart } = this.desk;
       if (!cart) return;
       const { order } = cart;
-      await withApproval(actInWords.cancelOrder(cart.total), (approval) =>
+      await withApproval(actInWords.cancelOrder(i18n.money(cart.total)), (approval) =>
         api.cancelOrder({ order, reason, approval }),
       );
       this.desk.show(null);

@@ -2,7 +2,7 @@
 
 import { fireEvent, screen } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
-import { apart, key, scanned, see, tap } from '../../../test/counter';
+import { apart, key, scanned, see } from '../../../test/counter';
 import { pause, scan, type } from '../../../test/keys';
 import { openCounter, PHONE } from '../../../test/register';
 

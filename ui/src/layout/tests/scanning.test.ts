@@ -2,7 +2,7 @@
 
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
-import { apart, gone, key, scanned, see } from '../../../test/counter';
+import { apart, gone, scanned, see } from '../../../test/counter';
 import { scan, type } from '../../../test/keys';
 import { CHARGER, lines, openCounter, PHONE } from '../../../test/register';
 

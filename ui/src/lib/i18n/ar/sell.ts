@@ -85,6 +85,7 @@ export const sell: Dictionary['sell'] = {
   typedNoCash: 'لا نقد لهذا البيع',
 
   discount: 'الخصم',
+  taxShort: 'الضريبة',
   taxWithin: 'منها ضريبة القيمة المضافة',
   taxOnTop: 'الضريبة',
   total: 'الإجمالي',

@@ -85,6 +85,7 @@ export const sell: Dictionary['sell'] = {
   typedNoCash: 'όχι μετρητά σε αυτή την πώληση',
 
   discount: 'Έκπτωση',
+  taxShort: 'ΦΠΑ',
   taxWithin: 'εκ των οποίων ΦΠΑ',
   taxOnTop: 'Φόρος',
   total: 'Σύνολο',

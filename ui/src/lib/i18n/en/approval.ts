@@ -16,7 +16,7 @@ export const approval = {
     lineTotal: (total: string, name: string, who: string) => `${total} in all for ${name}, asked by ${who}`,
     listPrice: (name: string, who: string) => `Back to the list price for ${name}, asked by ${who}`,
     voidLine: (name: string, who: string) => `Remove ${name}, asked by ${who}`,
-    cancelOrder: (total: string, who: string) => `Cancel the order over ${total}, asked by ${who}`,
+    cancelOrder: (what: string, who: string) => `Cancel the order (${what}), asked by ${who}`,
     giveBack: (amount: string, tender: string, who: string) =>
       `Give back ${amount} (${tender}), asked by ${who}`,
     reverse: (number: string, total: string, who: string) =>

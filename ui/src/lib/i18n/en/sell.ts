@@ -84,6 +84,7 @@ export const sell = {
   typedNoCash: 'no cash for this sale',
 
   discount: 'Discount',
+  taxShort: 'VAT',
   taxWithin: 'of which VAT',
   taxOnTop: 'Tax',
   total: 'Total',
