@@ -6,7 +6,7 @@ type Tree = Readonly<Record<string, unknown>>;
 /** Codes and names that are the same in every language. */
 const NOT_WORDS = /(^|\.)(code|direction|languageName)$/;
 /** Words that a shop says in Latin letters whatever it speaks. */
-const LATIN_ON_PURPOSE = /^(Minas POS|PIN|SKU|USB|TCP\/IP|Viva|IRIS|[A-Z]{2,4})$/;
+const LATIN_ON_PURPOSE = /^(Minas POS|PIN|SKU|USB|TCP\/IP|Viva|IRIS|[A-Z]{2,4}|\d+ mm)$/;
 
 /** Every fault as `path: what`, compared with the English words. */
 export function faultsOf(words: Tree, english: Tree, script: RegExp | null): string[] {
