@@ -29,6 +29,9 @@ const end = performance.now() + patience;
   else requestAnimationFrame(look);
 })();";
 
+/// A person's keys follow each other no faster.
+const KEY_GAP_MS: u64 = 45;
+
 /// Two frames, so that a picture shows what the document says.
 const PAINTED: &str =
     "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
@@ -122,8 +125,8 @@ impl Window {
     /// Taps.
     pub async fn click(&self, selector: &str) -> Result<()> {
         let id = self.find(selector).await?;
-        self.driver.post(&format!("/element/{id}/click"), &json!({})).await?;
-        Ok(())
+        let clicked = self.driver.post(&format!("/element/{id}/click"), &json!({})).await;
+        clicked.with_context(|| format!("a tap on {selector}")).map(drop)
     }
 
     /// Two taps, faster than anything answers.
@@ -143,33 +146,31 @@ impl Window {
         self.run(FOCUS, &[json!(selector)]).await.map(drop)
     }
 
-    /// Types into an element.
+    /// Types into an element, as slowly as a person: faster keys are a scan.
     pub async fn type_into(&self, selector: &str, text: &str) -> Result<()> {
-        let id = self.find(selector).await?;
-        self.driver.post(&format!("/element/{id}/value"), &json!({ "text": text })).await?;
-        Ok(())
+        self.focus(selector).await?;
+        let rest = json!({ "type": "pause", "duration": KEY_GAP_MS });
+        let actions: Vec<Value> = text.chars().flat_map(press).flat_map(|key| [rest.clone(), key]).collect();
+        self.act(actions).await
     }
 
     /// Presses keys, one after the other, on whatever has the focus.
     pub async fn keys(&self, text: &str) -> Result<()> {
-        let press = |key: char| {
-            [
-                json!({ "type": "keyDown", "value": key.to_string() }),
-                json!({ "type": "keyUp", "value": key.to_string() }),
-            ]
-        };
-        let actions: Vec<Value> = text.chars().flat_map(press).collect();
+        self.act(text.chars().flat_map(press).collect()).await
+    }
+
+    async fn act(&self, actions: Vec<Value>) -> Result<()> {
         let body = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] });
-        self.driver.post("/actions", &body).await?;
-        Ok(())
+        self.driver.post("/actions", &body).await.map(drop)
     }
 
     /// A code as a scanner sends it, to whatever has the focus: in one go, ended by Enter.
     pub async fn scan(&self, code: &str) -> Result<()> {
         let focused = self.driver.get("/element/active").await?;
         let id = Driver::element(&focused).context("nothing has the focus")?;
-        self.driver.post(&format!("/element/{id}/value"), &json!({ "text": format!("{code}{ENTER}") })).await?;
-        Ok(())
+        let sent =
+            self.driver.post(&format!("/element/{id}/value"), &json!({ "text": format!("{code}{ENTER}") })).await;
+        sent.with_context(|| format!("a scan of {code}")).map(drop)
     }
 
     /// A picture of the window, written to `path`.
@@ -205,6 +206,10 @@ impl Window {
     pub async fn close(self) -> Result<()> {
         self.driver.end().await
     }
+}
+
+fn press(key: char) -> [Value; 2] {
+    ["keyDown", "keyUp"].map(|way| json!({ "type": way, "value": key.to_string() }))
 }
 
 const PROGRAM: &str = "minas-pos";
