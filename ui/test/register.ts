@@ -24,7 +24,13 @@ export function pretend(options: Options = {}, instead?: (asked: Asked, real: An
   return log;
 }
 
-export const SHIFT = { shift: 'shift-1', number: 12, opened_ms: 0, float: { minor: 15000, currency: 'EUR' } };
+export const SHIFT = {
+  shift: 'shift-1',
+  number: 12,
+  opened_ms: 0,
+  float: { minor: 15000, currency: 'EUR' },
+  denominations: [],
+};
 export const AT_COUNTER = { session: true, shift: SHIFT };
 /** The pretend shop's first product, at 399,00 €. */
 export const PHONE = { barcode: '5201234567800', name: 'Galaxy A55 5G 128GB Navy' };

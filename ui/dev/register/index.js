@@ -10,6 +10,7 @@ import { paying } from './paying.js';
 import { people } from './people.js';
 import { printing } from './printing.js';
 import { receipts } from './receipts.js';
+import { reports } from './reports.js';
 import { shifts } from './shifts.js';
 import { LOOK, shop } from './shop.js';
 
@@ -61,5 +62,6 @@ function commands(state) {
     ...printing(state),
     ...firstRun(state),
     ...receipts(state),
+    ...reports(state),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { typedMoney, typedQuantity } from './typedMoney';
+import { sumOfPieces, typedMoney, typedQuantity, worthOf } from './typedMoney';
 
 const eur = (minor: number) => ({ minor, currency: 'EUR' });
 
@@ -70,5 +70,22 @@ describe('a typed quantity', () => {
   test('of zero, or the size of a barcode, is refused', () => {
     expect(typedQuantity('0')).toEqual({ kind: 'invalid' });
     expect(typedQuantity('5201234567890')).toEqual({ kind: 'invalid' });
+  });
+});
+
+describe('counted coins and notes', () => {
+  test('come to the cent', () => {
+    const counted = [
+      { value: eur(5000), pieces: 3 },
+      { value: eur(10), pieces: 7 },
+      { value: eur(1), pieces: 9 },
+    ];
+    expect(sumOfPieces(counted, 'EUR')).toEqual(eur(15079));
+    expect(worthOf(eur(20), 13)).toEqual(eur(260));
+  });
+
+  test('beyond what a number holds exactly come to nothing, never to a wrong sum', () => {
+    expect(sumOfPieces([{ value: eur(50000), pieces: 999_999_999_999_999 }], 'EUR')).toBeNull();
+    expect(worthOf(eur(50000), 999_999_999_999_999)).toBeNull();
   });
 });

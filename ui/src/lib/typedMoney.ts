@@ -43,6 +43,28 @@ export function wholePercent(percent: number): Rate {
   return percent * 10 ** RATE_PERCENT_PLACES;
 }
 
+/** How many times a coin or note was counted, in money; null beyond what a number holds exactly. */
+export function worthOf(value: Money, pieces: number): Money | null {
+  const minor = value.minor * pieces;
+  return Number.isSafeInteger(minor) ? { ...value, minor } : null;
+}
+
+/** The sum of counted coins and notes: whole minor units throughout, so nothing is ever rounded. */
+export function sumOfPieces(counted: readonly Counted[], currency: Currency): Money | null {
+  let minor = 0;
+  for (const { value, pieces } of counted) {
+    minor += value.minor * pieces;
+    if (!Number.isSafeInteger(minor)) return null;
+  }
+  return { minor, currency };
+}
+
+/** A coin or note, and how many of it. */
+export interface Counted {
+  readonly value: Money;
+  readonly pieces: number;
+}
+
 /** Thousandths of a unit. */
 export function typedQuantity(text: string): Typed<number> {
   const typed = parse(text, QUANTITY_PLACES);

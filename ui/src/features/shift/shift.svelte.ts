@@ -61,6 +61,7 @@ export function openShift(counter: Counter, opened: () => void): AmountEntry {
   });
 }
 
+/** Closing with a sum that somebody else added up. */
 export function closeShift(counter: Counter, closed: (view: ShiftClosedView) => void): AmountEntry {
   return new AmountEntry(counter, async (counted) => {
     const view = await api.closeShift({ counted, pieces: [] });
