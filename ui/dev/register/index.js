@@ -11,6 +11,7 @@ import { people } from './people.js';
 import { printing } from './printing.js';
 import { receipts } from './receipts.js';
 import { reports } from './reports.js';
+import { settings } from './settings.js';
 import { shifts } from './shifts.js';
 import { LOOK, shop } from './shop.js';
 
@@ -62,6 +63,7 @@ function commands(state) {
     ...printing(state),
     ...firstRun(state),
     ...receipts(state),
+    ...settings(state),
     ...reports(state),
   };
 }
