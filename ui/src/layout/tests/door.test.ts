@@ -27,6 +27,7 @@ describe('from the door to the drawer', () => {
     expect(screen.getByTestId('receipt-number')).toHaveTextContent('A-1043');
 
     await fireEvent.click(screen.getByTestId('rail-shift'));
+    await fireEvent.click(await see('sum-only'));
     await fireEvent.input(await see('counted'), { target: { value: '608.74' } });
     expect(screen.queryByTestId('shift-expected')).toBeNull();
     await fireEvent.click(screen.getByTestId('close-shift'));
