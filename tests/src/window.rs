@@ -39,6 +39,17 @@ const PAINTED: &str =
 /// The end of the page, where the cart is.
 const PAGE_END: &str = "arguments[0](document.body.innerText.replace(/\\n+/g, ' · ').slice(-600));";
 
+/// Waits until the page keeps up with its frames: keys that it hands on late are no burst any more.
+const QUIET: &str = "\
+const done = arguments[0];
+let [last, calm] = [performance.now(), 0];
+(function look() {
+  const now = performance.now();
+  calm = now - last < 40 ? calm + 1 : 0;
+  last = now;
+  if (calm < 4) requestAnimationFrame(look); else done(true);
+})();";
+
 const FOCUS: &str = "const [selector, done] = arguments; document.querySelector(selector).focus(); done(true);";
 
 const COUNT: &str = "const [selector, done] = arguments; done(document.querySelectorAll(selector).length);";
@@ -166,6 +177,7 @@ impl Window {
 
     /// A code as a scanner sends it, to whatever has the focus: in one go, ended by Enter.
     pub async fn scan(&self, code: &str) -> Result<()> {
+        self.run(QUIET, &[]).await?;
         let focused = self.driver.get("/element/active").await?;
         let id = Driver::element(&focused).context("nothing has the focus")?;
         let sent =
