@@ -12,6 +12,7 @@ export const OPERATORS = {
 export function people(state) {
   return {
     sign_on: ({ pin }) => {
+      if (state.lockedOut) refuse('STF-003', { until_ms: Date.now() + 65_000 }, 'too many wrong PINs');
       if (pin !== '1234')
         refuse('STF-004', { tries_left: 4 }, 'the PIN is wrong; 4 tries are left before a wait');
       state.session = true;

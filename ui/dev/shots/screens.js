@@ -1,10 +1,13 @@
 // Every picture: what the register is like, and what is done before the picture is taken.
 
+import { firstRun } from './firstrun.js';
+import { receipts } from './receipts.js';
 import { sell } from './sell.js';
+import { settings } from './settings.js';
 import { shift } from './shift.js';
 import { signOn } from './signon.js';
 
-export const SCREENS = { ...signOn, ...shift, ...sell };
+export const SCREENS = { ...firstRun, ...signOn, ...shift, ...sell, ...receipts, ...settings };
 
 /** Screens that are also looked at with larger text. */
 export const SCALED = [

@@ -8,6 +8,18 @@ export const shift = {
     SIGNED_ON,
     async (page) => {
       await tap(page, 'rail-shift');
+      await type(page, '3');
+      for (const digits of ['2', '1', '4', '7']) {
+        await page.keyboard.press('ArrowDown');
+        await type(page, digits);
+      }
+    },
+  ],
+  'close-shift-sum': [
+    SIGNED_ON,
+    async (page) => {
+      await tap(page, 'rail-shift');
+      await tap(page, 'sum-only');
       await type(page, '603,50');
     },
   ],
@@ -15,6 +27,7 @@ export const shift = {
     SIGNED_ON,
     async (page) => {
       await tap(page, 'rail-shift');
+      await tap(page, 'sum-only');
       await type(page, '603,50');
       await tap(page, 'close-shift');
       await see(page, 'over-short');

@@ -12,5 +12,4 @@ export const signOn = {
       await see(page, 'sign-on-error');
     },
   ],
-  'no-shop': [{ noShop: true }],
 };

@@ -17,7 +17,7 @@ export const firstRun: Dictionary['firstRun'] = {
   address: 'العنوان',
   addressHint: 'كما يُطبع على الإيصال، سطراً سطراً.',
   taxId: 'الرقم الضريبي',
-  taxIdChecked: 'يُتحقق منه أثناء الكتابة.',
+  taxIdChecked: 'يُتحقق منه قبل فتح المتجر.',
   owner: 'المالك',
   ownerName: 'اسمك',
   ownerHint: 'يظهر على زر تسجيل الدخول.',

@@ -19,7 +19,7 @@ export const shift: Dictionary['shift'] = {
   byPieces: 'عدّ النقود والأوراق',
   sumOnly: 'اكتب المجموع فقط',
   notes: 'الأوراق والنقود',
-  piecesOf: (value) => `عدد قطع ${value}`,
+  piecesOf: 'عدد قطع',
   nothingCounted: 'اكتب كم قطعة من كل فئة في الدُرج. زر Enter ينتقل إلى التالية.',
   parkedWait: (count) => `سلال معلّقة: ${count}. تبقى للوردية التالية.`,
   paperWaits: (count) => `مطبوعات لم تخرج: ${count}.`,

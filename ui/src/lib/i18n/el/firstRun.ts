@@ -17,7 +17,7 @@ export const firstRun: Dictionary['firstRun'] = {
   address: 'Διεύθυνση',
   addressHint: 'Όπως τυπώνεται στην απόδειξη, γραμμή γραμμή.',
   taxId: 'ΑΦΜ',
-  taxIdChecked: 'Ελέγχεται καθώς γράφετε.',
+  taxIdChecked: 'Ελέγχεται πριν ανοίξει το κατάστημα.',
   owner: 'Ο ιδιοκτήτης',
   ownerName: 'Το όνομά σας',
   ownerHint: 'Φαίνεται στο κουμπί της σύνδεσης.',

@@ -19,7 +19,7 @@ export const shift: Dictionary['shift'] = {
   byPieces: 'Μέτρηση ανά κέρμα και χαρτονόμισμα',
   sumOnly: 'Μόνο το σύνολο',
   notes: 'Χαρτονομίσματα και κέρματα',
-  piecesOf: (value) => `Τεμάχια των ${value}`,
+  piecesOf: 'Τεμάχια των',
   nothingCounted: 'Γράψτε πόσα υπάρχουν από το καθένα. Το Enter προχωρά.',
   parkedWait: (count) =>
     count === 1

@@ -16,7 +16,7 @@ export const firstRun = {
   address: 'Address',
   addressHint: 'As it is printed on the receipt, line by line.',
   taxId: 'Tax number',
-  taxIdChecked: 'It is checked as you type.',
+  taxIdChecked: 'It is checked before the shop opens.',
   owner: 'The owner',
   ownerName: 'Your name',
   ownerHint: 'It stands on the sign-on button.',

@@ -18,7 +18,7 @@ export const shift = {
   byPieces: 'Count coins and notes',
   sumOnly: 'Type the sum only',
   notes: 'Notes and coins',
-  piecesOf: (value: string) => `Pieces of ${value}`,
+  piecesOf: 'Pieces of',
   nothingCounted: 'Type how many of each lie in the drawer. Enter goes on.',
   parkedWait: (count: number) =>
     count === 1

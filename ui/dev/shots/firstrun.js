@@ -1,0 +1,42 @@
+// From an empty folder to sign-on, and a PIN that was forgotten.
+
+import { see, tap, type } from './steps.js';
+
+const fill = (page, testid, text) => page.getByTestId(testid).fill(text);
+
+async function shop(page) {
+  await fill(page, 'shop-name', 'Minas Kypseli');
+  await fill(page, 'shop-address', 'Fokionos Negri 12\n113 61 Athens');
+  await fill(page, 'owner-name', 'Eleni D.');
+  await fill(page, 'owner-pin', '246810');
+  await fill(page, 'owner-pin-again', '246810');
+}
+
+export const firstRun = {
+  'first-run': [{ noShop: true }],
+  'first-run-faults': [
+    { noShop: true },
+    async (page) => {
+      await fill(page, 'owner-pin', '12');
+      await page.getByTestId('printer-kind-network').check({ force: true });
+      await tap(page, 'set-up-shop');
+    },
+  ],
+  'keep-code': [
+    { noShop: true },
+    async (page) => {
+      await shop(page);
+      await tap(page, 'set-up-shop');
+      await see(page, 'keep-code');
+    },
+  ],
+  recover: [{}, (page) => tap(page, 'forgot-pin')],
+  'locked-out': [
+    { lockedOut: true },
+    async (page) => {
+      await type(page, '4321');
+      await tap(page, 'pin-enter');
+      await see(page, 'locked-out');
+    },
+  ],
+};
