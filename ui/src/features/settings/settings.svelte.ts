@@ -61,9 +61,13 @@ export class Saving {
     this.error = null;
   }
 
-  /** True when it was kept. */
-  async run(task: () => Promise<void>): Promise<boolean> {
-    if (this.state === 'busy') return false;
+  /** True when it was kept; false, too, for the second tap of a double tap. */
+  run(task: () => Promise<void>): Promise<boolean> {
+    return this.state === 'busy' ? Promise.resolve(false) : this.apply(task);
+  }
+
+  /** For what may change again before the first change was answered. */
+  async apply(task: () => Promise<void>): Promise<boolean> {
     this.state = 'busy';
     this.error = null;
     try {
