@@ -7,14 +7,10 @@ import type { ReceiptView } from '$lib/bindings/pos/ReceiptView';
 import { isEditable, type KeyTarget } from '$lib/keyboard/listener';
 import { session } from '$lib/session.svelte';
 import { play } from '$lib/sound';
+import { rowsOf } from './rows';
 
 /** Typing pauses this long before the register is asked. */
 const TYPING_PAUSE_MS = 150;
-
-/** A row of the list: a day's heading, or a receipt. */
-export type Row =
-  | { readonly kind: 'day'; readonly key: string; readonly atMs: number }
-  | { readonly kind: 'receipt'; readonly key: string; readonly receipt: ReceiptRow };
 
 export class Receipts {
   text = $state('');
@@ -139,17 +135,4 @@ export class Receipts {
       },
     };
   }
-}
-
-/** The receipts with a heading before each day. */
-export function rowsOf(list: readonly ReceiptRow[]): Row[] {
-  const rows: Row[] = [];
-  let day = '';
-  for (const receipt of list) {
-    const its = new Date(receipt.at_ms).toDateString();
-    if (its !== day) rows.push({ kind: 'day', key: its, atMs: receipt.at_ms });
-    day = its;
-    rows.push({ kind: 'receipt', key: receipt.document, receipt });
-  }
-  return rows;
 }
