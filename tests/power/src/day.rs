@@ -12,7 +12,7 @@ use pos::{Open, Pos, Session, SetClock};
 use std::path::Path;
 use std::sync::Arc;
 use tests::counter::{Counter, MONDAY_MS, command, pay_cash};
-use tests::gestures::{card, paid};
+use tests::gestures::{card, paid, part};
 
 /// What is sold; each product's stock lasts the day.
 const PRODUCTS: [(&str, &str, i64); 3] =
@@ -163,6 +163,7 @@ impl Till {
             1 => self.give_up(dice).await,
             2 => self.next_shift().await,
             3 | 4 => self.sell_in_parts(dice).await,
+            5 => self.serve_another_first(dice).await,
             _ => self.sell(dice).await,
         }
     }
@@ -205,10 +206,28 @@ impl Till {
         let cart = self.fill(dice).await?;
         let began = self.recorder.moment();
         let half = Money { minor: cart.total.minor / 2, ..cart.total };
-        self.pos.pay_cash(&self.who, ask::PayCash { partial: true, ..pay_cash(&cart, Some(half)) }).await?;
+        let in_part = ask::PayCash { partial: true, ..pay_cash(&cart, Some(half)) };
+        let rest = part(self.pos.pay_cash(&self.who, in_part).await?)?;
         self.answered(began, Gesture::Part).await;
         let began = self.recorder.moment();
-        let sale = paid(self.pos.pay_card(&self.who, card(&cart, None)).await?)?;
+        let sale = paid(self.pos.pay_card(&self.who, card(&rest, None)).await?)?;
+        self.answered(began, Gesture::Sale(sale)).await;
+        Ok(())
+    }
+
+    /// One customer waits while another pays.
+    async fn serve_another_first(&mut self, dice: &mut Dice) -> Result<()> {
+        let waiting = self.fill(dice).await?.order;
+        let began = self.recorder.moment();
+        let park = ask::ParkOrder { command: command(), order: waiting, label: Some("Nikos".to_owned()) };
+        self.pos.park_order(&self.who, park).await?;
+        self.answered(began, Gesture::Edit).await;
+        self.sell(dice).await?;
+        let began = self.recorder.moment();
+        let cart = self.pos.resume_order(&self.who, ask::ResumeOrder { command: command(), order: waiting }).await?;
+        self.answered(began, Gesture::Edit).await;
+        let began = self.recorder.moment();
+        let sale = paid(self.pos.pay_cash(&self.who, pay_cash(&cart, None)).await?)?;
         self.answered(began, Gesture::Sale(sale)).await;
         Ok(())
     }
@@ -231,6 +250,7 @@ async fn scan(pos: &Pos, who: &Session, order: Option<OrderId>, code: &str) -> R
     match pos.scan(who, scan).await? {
         pos::api::words::Scanned::Added { cart, .. } => Ok(cart),
         pos::api::words::Scanned::Unknown { code, .. } => bail!("{code} is unknown"),
+        pos::api::words::Scanned::Receipt { document } => bail!("the receipt {document} is not goods"),
     }
 }
 

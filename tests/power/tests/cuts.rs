@@ -9,15 +9,15 @@ const IMAGES: usize = 20_000;
 /// A shop that would sync less would lose sales: the test above could see it.
 const CONTROL_IMAGES: usize = 500;
 
-/// No cart of the day has more edits.
-const EDITS_OF_ONE_CART: usize = 4;
+/// The most edits between two durable commits of the day: two carts of four, and the parking of the first.
+const MOST_EDITS: usize = 9;
 
 #[test]
 fn every_acknowledged_sale_survives_every_power_cut() -> Result<()> {
     let tally = cut(IMAGES, 1, Syncs::AsMade)?;
     ensure!(tally.images == IMAGES, "{tally:?}");
     ensure!(tally.lossy == 0, "acknowledged work was lost: {tally:?}");
-    ensure!(tally.most_edits_lost <= EDITS_OF_ONE_CART, "a cart is too old: {tally:?}");
+    ensure!(tally.most_edits_lost <= MOST_EDITS, "a cart is too old: {tally:?}");
     ensure!(tally.older_carts > 0, "no cut ever hit an edit: {tally:?}");
     ensure!(tally.wrong_syncs == 0, "a gesture that takes money syncs once: {tally:?}");
     ensure!(tally.syncing_edits == 0, "an edit waits for no disk: {tally:?}");
