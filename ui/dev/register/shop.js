@@ -22,7 +22,7 @@ export function shop(state) {
       session: state.session ? session(state) : null,
       stopped_cleanly: !state.uncleanStop,
       last_saved: state.lastSaved ?? null,
-      look: state.look,
+      look: state.pictured && state.noShop ? { ...state.look, language: state.language } : state.look,
       countries: state.noShop ? COUNTRIES : [],
     }),
     change_look: ({ look }) => {

@@ -13,9 +13,9 @@ async function shop(page) {
 }
 
 export const firstRun = {
-  'first-run': [{ noShop: true }],
+  'first-run': [{ noShop: true, pictured: true }],
   'first-run-faults': [
-    { noShop: true },
+    { noShop: true, pictured: true },
     async (page) => {
       await fill(page, 'owner-pin', '12');
       await page.getByTestId('printer-kind-network').check({ force: true });
@@ -23,7 +23,7 @@ export const firstRun = {
     },
   ],
   'keep-code': [
-    { noShop: true },
+    { noShop: true, pictured: true },
     async (page) => {
       await shop(page);
       await tap(page, 'set-up-shop');

@@ -21,7 +21,7 @@ describe('receipts', () => {
   test('open with the newest, in the words of the law, with what is stamped on it', async () => {
     await openReceipts();
     await paper('A-1042');
-    expect(screen.getByTestId('paper-total')).toHaveTextContent('24.90');
+    expect(screen.getByTestId('paper-total')).toHaveTextContent('24,90');
     expect(screen.getByTestId('mark-not_a_tax_receipt')).toHaveTextContent('ΔΕΝ ΑΠΟΤΕΛΕΙ');
   });
 
