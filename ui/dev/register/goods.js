@@ -75,7 +75,7 @@ export function products(state) {
       category,
       product: `product-${at}`,
       sku: `MP-${1001 + at}`,
-      name: spoken(state, names),
+      name: state.names?.[`product-${at}`] ?? spoken(state, names),
       barcode: `52012345678${String(at).padStart(2, '0')}`,
       price: money(price),
       icon,

@@ -3,11 +3,12 @@
 import { firstRun } from './firstrun.js';
 import { receipts } from './receipts.js';
 import { sell } from './sell.js';
+import { selling } from './selling.js';
 import { settings } from './settings.js';
 import { shift } from './shift.js';
 import { signOn } from './signon.js';
 
-export const SCREENS = { ...firstRun, ...signOn, ...shift, ...sell, ...receipts, ...settings };
+export const SCREENS = { ...firstRun, ...signOn, ...shift, ...sell, ...selling, ...receipts, ...settings };
 
 /** Screens that are also looked at with larger text. */
 export const SCALED = [
@@ -15,6 +16,11 @@ export const SCALED = [
   'sell-empty',
   'sell-cart',
   'search',
+  'card',
+  'split',
+  'sell-discount',
+  'approval',
+  'part-paid',
   'done',
   'sell-cancel',
   'close-shift',

@@ -66,7 +66,7 @@ test('leaving keeps the order, says what is due, and locks the lines', async () 
   const { of } = await partPaid();
   key('Escape');
   await gone('split-dialog');
-  expect(await see('part-paid')).toHaveTextContent('Part paid: €200.00 · due €199.00');
+  expect(await see('part-paid')).toHaveTextContent('Paid so far: €200.00 of €399.00');
   expect(screen.queryByTestId('line-more')).toBeNull();
   scan(CHARGER.barcode);
   expect(await see('notice')).toHaveTextContent('is being paid');

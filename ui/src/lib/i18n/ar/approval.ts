@@ -1,12 +1,12 @@
 import type { Dictionary } from '../en';
 
 export const approval: Dictionary['approval'] = {
-  title: 'يلزم موافقة المدير',
+  title: 'تلزم موافقة المدير',
   who: 'من يوافق؟',
   nobody: 'لا أحد غيرك هنا يملك هذه الصلاحية.',
   approve: 'موافقة',
   cancel: 'التراجع',
-  left: (seconds) => `بقي ${seconds} ثانية`,
+  left: (seconds) => `الثواني المتبقية: ${seconds}`,
   acts: {
     fromTo: (act, from, to) => `${act}: من ${from} إلى ${to}`,
     discountLine: (off, name, who) => `${off} على ${name}، بطلب من ${who}`,

@@ -5,7 +5,7 @@ export const approval: Dictionary['approval'] = {
   who: 'Ποιος εγκρίνει;',
   nobody: 'Κανείς άλλος εδώ δεν έχει αυτό το δικαίωμα.',
   approve: 'Έγκριση',
-  cancel: 'Να μη γίνει',
+  cancel: 'Άκυρο',
   left: (seconds) => `απομένουν ${seconds} δευτερόλεπτα`,
   acts: {
     fromTo: (act, from, to) => `${act}: από ${from} σε ${to}`,

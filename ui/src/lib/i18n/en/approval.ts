@@ -4,7 +4,7 @@ export const approval = {
   who: 'Who approves?',
   nobody: 'Nobody else here may do that.',
   approve: 'Approve',
-  cancel: 'Do not do it',
+  cancel: 'Cancel',
   left: (seconds: number) => `${seconds} seconds left`,
   /** The act in words, as it is shown and kept. */
   acts: {

@@ -3,16 +3,16 @@ import type { Action } from '$lib/keyboard/keymap';
 /** What the keys do. */
 export const keys = {
   title: 'Keys',
-  text: 'Everything on this screen works with keys. The settings can change them.',
+  text: 'Everything here works with keys too. They can be changed in the settings.',
   typing: 'Typing',
   letters: 'A–Z',
   /** Digits, letters, Enter, arrows, Escape. */
   typed: [
-    'a quantity, a code or cash received',
-    'begins a search',
-    'looks the typed code up',
-    'another line',
-    'leaves the innermost thing',
+    'Quantity, code or cash received',
+    'Begin a search',
+    'Look up the typed code',
+    'Another line',
+    'Back, or close',
   ],
   actions: {
     search: 'Search',
@@ -33,6 +33,6 @@ export const keys = {
     cancel_order: 'Cancel the order',
     print_again: 'Print again',
     lock: 'Lock',
-    help: 'These keys',
+    help: 'All keys',
   } satisfies Record<Action, string> as Record<Action, string>,
 };
