@@ -159,6 +159,7 @@ impl Counter {
             match self.scan(cart.as_ref().map(|cart| cart.order), code).await? {
                 Scanned::Added { cart: scanned, .. } => cart = Some(scanned),
                 Scanned::Unknown { code, .. } => anyhow::bail!("{code} is unknown"),
+                Scanned::Receipt { document } => anyhow::bail!("{code} is the receipt {document}"),
             }
         }
         cart.context("a cart needs a code")

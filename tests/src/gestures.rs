@@ -133,7 +133,8 @@ impl Counter {
 
     /// A line goes.
     pub async fn void_line(&self, cart: &CartView, line: u32) -> pos::Result<Option<CartView>> {
-        let request = ask::VoidLine { command: command(), order: cart.order, line: LineNumber(line) };
+        let (order, line) = (cart.order, LineNumber(line));
+        let request = ask::VoidLine { command: command(), approval: None, order, line };
         self.pos.void_line(&self.cashier, request).await
     }
 
@@ -221,6 +222,7 @@ impl Counter {
             match self.scan_milli(cart.as_ref().map(|cart| cart.order), code, pieces * 1_000).await? {
                 Scanned::Added { cart: scanned, .. } => cart = Some(scanned),
                 Scanned::Unknown { code, .. } => bail!("{code} is unknown"),
+                Scanned::Receipt { document } => bail!("{code} is the receipt {document}"),
             }
         }
         cart.context("a cart needs a code")
@@ -242,7 +244,7 @@ impl Counter {
     pub async fn scan_unknown(&self, order: Option<OrderId>, code: &str) -> Result<CartView> {
         match self.scan(order, code).await? {
             Scanned::Unknown { cart, .. } => Ok(cart),
-            Scanned::Added { .. } => bail!("{code} is known"),
+            Scanned::Added { .. } | Scanned::Receipt { .. } => bail!("{code} is known"),
         }
     }
 

@@ -49,7 +49,9 @@ impl Till {
             ask::Scan { command: command(), order: None, code: "2900000020061".to_owned(), quantity_milli: None };
         let cart = match self.pos.scan(&self.who, scan).await? {
             pos::api::words::Scanned::Added { cart, .. } => cart,
-            other @ pos::api::words::Scanned::Unknown { .. } => anyhow::bail!("{other:?}"),
+            other @ (pos::api::words::Scanned::Unknown { .. } | pos::api::words::Scanned::Receipt { .. }) => {
+                anyhow::bail!("{other:?}")
+            }
         };
         let receipts = self.receipts().await?;
         self.recorder.fail(failure, after, lasting);

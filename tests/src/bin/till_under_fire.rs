@@ -44,6 +44,7 @@ async fn sell(pos: &Pos, who: &Session, turn: usize) -> Result<SaleView> {
         match pos.scan(who, scan).await? {
             Scanned::Added { cart: scanned, .. } => cart = Some(scanned),
             Scanned::Unknown { code, .. } => bail!("{code} is unknown"),
+            Scanned::Receipt { document } => bail!("the receipt {document} is not goods"),
         }
     }
     let cart = cart.context("a cart has at least one line")?;

@@ -2,13 +2,18 @@
 
 use crate::{CASE, CHARGER, GLASS, shop};
 use anyhow::Result;
-use kernel::{Currency, Uuid};
+use kernel::{Currency, LineNumber, UnitPrice, Uuid};
 use pos::api::requests as ask;
 use pos::api::words::CartView;
-use staff::{OverrideGranted, OverrideRefused, OverrideUsed, RefusedBecause};
+use serde_json::{Value, json};
+use staff::{
+    CASHIER, DefineRole, Grant, OverrideGranted, OverrideRefused, OverrideUsed, Permission, RefusedBecause, Role,
+    RoleCommand,
+};
 use std::fmt::Debug;
-use tests::counter::{CASHIER_PIN, Counter, command};
-use tests::gestures::{code, fingerprint, line_discount, order_discount, other_price, percent};
+use tests::counter::{CASHIER_PIN, Counter, command, eur};
+use tests::day::decide;
+use tests::gestures::{code, fingerprint, line_discount, order_discount, other_price, other_total, percent};
 use tests::ledger::{assert_clean, facts, number};
 
 /// Why an approval does not hold.
@@ -20,6 +25,16 @@ fn fault<T: Debug>(result: pos::Result<T>) -> String {
     };
     assert_eq!(refusal.code, "STF-014", "{}", refusal.text);
     refusal.params["why"].as_str().unwrap_or_default().to_owned()
+}
+
+/// The amount before a refused act, and after it.
+#[track_caller]
+fn amounts<T: Debug>(result: pos::Result<T>) -> (Value, Value) {
+    let params = match result {
+        Ok(answer) => panic!("not refused, but: {answer:?}"),
+        Err(error) => error.refusal().params,
+    };
+    (params["from"].clone(), params["to"].clone())
 }
 
 /// The same request with an approval, as the screen sends it again.
@@ -54,6 +69,41 @@ async fn a_discount_above_the_limit_is_approved_in_place_and_both_names_are_reco
         counter.cashier.operator.0.simple(),
     );
     assert_eq!(number(&counter.pos, &named).await?, 1, "the commit names both");
+    assert_clean(&counter.pos).await
+}
+
+#[tokio::test]
+async fn a_refused_discount_or_price_says_what_the_amount_was_and_would_be() -> Result<()> {
+    let counter = shop().await?;
+    let cart = counter.cart(&[CASE, GLASS]).await?;
+    let (pos, who) = (&counter.pos, &counter.cashier);
+    let line = pos.discount_line(who, line_discount(&cart, 1, percent(30))).await;
+    assert_eq!(amounts(line), (json!(eur(1_290)), json!(eur(903))));
+    let order = pos.discount_order(who, order_discount(&cart, percent(50))).await;
+    assert_eq!(amounts(order), (json!(eur(2_280)), json!(eur(1_140))));
+    let price = pos.override_price(who, other_price(&cart, 2, Some(UnitPrice::from_minor(500, Currency::EUR)))).await;
+    assert_eq!(amounts(price), (json!(eur(990)), json!(eur(500))));
+    let total = pos.override_line_total(who, other_total(&cart, 1, eur(1_000))).await;
+    assert_eq!(amounts(total), (json!(eur(1_290)), json!(eur(1_000))));
+
+    let less = pos.discount_line(who, line_discount(&cart, 1, percent(5))).await?;
+    let more = pos.discount_line(who, line_discount(&less, 1, percent(20))).await;
+    assert_eq!(amounts(more), (json!(eur(1_225)), json!(eur(1_032))), "from what the cart said");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_line_goes_by_approval_where_the_role_may_not_remove_it() -> Result<()> {
+    let counter = shop().await?;
+    let weaker = DefineRole { role: CASHIER, name: "cashier".to_owned(), grants: vec![Grant::of(Permission::Sell)] };
+    decide::<Role>(&counter.pos, CASHIER.0, RoleCommand::Define(weaker)).await?;
+    let cart = counter.cart(&[CASE, GLASS]).await?;
+    let request = ask::VoidLine { command: command(), approval: None, order: cart.order, line: LineNumber(1) };
+    let print = fingerprint(counter.pos.void_line(&counter.cashier, request.clone()).await);
+    let approval = Some(counter.approve(&print).await?);
+    let again = ask::VoidLine { command: command(), approval, ..request };
+    let left = counter.pos.void_line(&counter.cashier, again).await?;
+    assert_eq!(left.map(|cart| cart.lines.len()), Some(1));
     assert_clean(&counter.pos).await
 }
 

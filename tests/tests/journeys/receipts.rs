@@ -7,7 +7,7 @@ use ::fiscal::{ChooseAdapter, FiscalAdapter, ReceiptSeries};
 use anyhow::{Context, Result};
 use contracts::{DocumentType, TenderKind};
 use pos::api::requests as ask;
-use pos::api::words::{ReceiptMark, ReceiptView, SaleView};
+use pos::api::words::{ReceiptMark, ReceiptView, SaleView, Scanned};
 use pos::effects::FiscalWorker;
 use std::sync::Arc;
 use store::Language;
@@ -214,5 +214,34 @@ async fn a_shifts_report_comes_out_on_paper() -> Result<()> {
     counter.print_worker().drain().await?;
     let sheet = tests::paper::next(&mut printer).await?;
     assert!(sheet.says("Έλλειμμα") && sheet.says("-0,10 €"), "{:?}", sheet.lines);
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_code_on_a_receipt_names_its_document_and_leaves_the_cart_alone() -> Result<()> {
+    let counter = shop().await?;
+    let sale = counter.sell(&[CASE]).await?;
+    let cart = counter.cart(&[GLASS]).await?;
+    for code in ["A-1", "a-1", " A-1 ", "Α-1", "α-1"] {
+        let scanned = counter.scan(Some(cart.order), code).await?;
+        assert_eq!(scanned, Scanned::Receipt { document: sale.document }, "{code}");
+    }
+    assert_eq!(counter.pos.cart(cart.order).await?, cart);
+    counter.cancel(&counter.cashier, cart.order).await?;
+    let before = counter.seq().await;
+    assert_eq!(counter.scan(None, "A-1").await?, Scanned::Receipt { document: sale.document });
+    assert_eq!(counter.seq().await, before, "it begins no order");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_code_that_a_product_has_or_no_receipt_has_is_no_receipt() -> Result<()> {
+    let counter = shop().await?;
+    counter.sell(&[CASE]).await?;
+    for code in ["A1", "A-2", "B-1", "1"] {
+        assert!(matches!(counter.scan(None, code).await?, Scanned::Unknown { .. }), "{code}");
+    }
+    counter.product("A-1", "2900000010031", 700).await?;
+    assert!(matches!(counter.scan(None, "A-1").await?, Scanned::Added { .. }));
     Ok(())
 }

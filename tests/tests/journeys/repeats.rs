@@ -7,7 +7,7 @@ use kernel::OrderId;
 use pos::api::requests as ask;
 use pos::api::words::{Payment, Scanned};
 use tests::counter::{Counter, command, eur, pay_cash};
-use tests::gestures::{card, code, coupon, line_discount, paid, percent};
+use tests::gestures::{card, code, coupon, line_discount, paid, part, percent};
 use tests::ledger::{assert_clean, facts};
 
 #[tokio::test]
@@ -84,12 +84,47 @@ async fn two_first_scans_at_once_begin_one_order() -> Result<()> {
     let (first, second) = tokio::join!(counter.scan(None, CASE), counter.scan(None, GLASS));
     let orders: Vec<_> = [first?, second?]
         .into_iter()
-        .map(|scanned| match scanned {
-            Scanned::Added { cart, .. } | Scanned::Unknown { cart, .. } => cart.order,
+        .filter_map(|scanned| match scanned {
+            Scanned::Added { cart, .. } | Scanned::Unknown { cart, .. } => Some(cart.order),
+            Scanned::Receipt { .. } => None,
         })
         .collect();
     assert_eq!(orders[0], orders[1]);
     assert_eq!(counter.pos.cart(orders[0]).await?.lines.len(), 2);
+    Ok(())
+}
+
+#[tokio::test]
+async fn of_two_tenders_at_once_each_hears_what_came_of_it() -> Result<()> {
+    let counter = shop().await?;
+    for _ in 0..5 {
+        let cart = counter.cart(&[CASE, GLASS]).await?;
+        counter.place(&cart).await?;
+        let half = Some(eur(1_140));
+        let loose = |card: ask::PayCard| ask::PayCard { expected_due: None, ..card };
+        let [one, other] = [loose(card(&cart, half)), loose(card(&cart, half))];
+        let pay = |request| counter.pos.pay_card(&counter.cashier, request);
+        let (one, other) = tokio::join!(pay(one), pay(other));
+        let (left, sale) = match (one?, other?) {
+            (Payment::Part { cart }, Payment::Paid { sale }) | (Payment::Paid { sale }, Payment::Part { cart }) => {
+                (cart, sale)
+            }
+            both => anyhow::bail!("{both:?}"),
+        };
+        assert_eq!((left.due, left.tenders.len(), sale.tenders.len()), (eur(1_140), 1, 2));
+    }
+    assert_clean(&counter.pos).await
+}
+
+#[tokio::test]
+async fn a_part_that_comes_again_after_the_sale_answers_with_the_sale() -> Result<()> {
+    let counter = shop().await?;
+    let cart = counter.cart(&[CASE, GLASS]).await?;
+    let request = ask::PayCash { partial: true, ..pay_cash(&cart, Some(eur(1_000))) };
+    let rest = part(counter.pos.pay_cash(&counter.cashier, request.clone()).await?)?;
+    assert_eq!(part(counter.pos.pay_cash(&counter.cashier, request.clone()).await?)?, rest);
+    let sale = paid(counter.pay_card(&rest, None).await?)?;
+    assert_eq!(paid(counter.pos.pay_cash(&counter.cashier, request).await?)?, sale);
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use contracts::{ProductKind, ReceiptNumbered};
 use kernel::{LineNumber, Quantity, Unit};
 use pos::api::requests as ask;
 use pos::api::words::{Scanned, TenderView};
-use tests::counter::{Counter, command, details, eur, pay_cash};
+use tests::counter::{Counter, command, details, eur};
 use tests::gestures::{code, paid};
 use tests::ledger::{assert_clean, facts};
 

@@ -3,6 +3,7 @@
 import { allowed } from './approvals.js';
 import { products } from './goods.js';
 import { CURRENCY, each, money, sum } from './money.js';
+import { documentOf } from './receipts.js';
 
 const CASH_LIMIT = 50000;
 const WHOLE_RATE = 1_000_000;
@@ -17,6 +18,8 @@ export function cart(state) {
   return {
     scan: ({ code, quantity_milli }) => {
       const product = products(state).find((candidate) => candidate.barcode === code);
+      const document = documentOf(code);
+      if (!product && document) return { outcome: 'receipt', document };
       if (!product) return { outcome: 'unknown', cart: unknown(state, code), code };
       const line = add(state, product, quantity_milli);
       return { outcome: 'added', cart: view(state), line };

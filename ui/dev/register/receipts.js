@@ -42,6 +42,12 @@ export function receipts(state) {
   };
 }
 
+/** The document that a receipt's code names; undefined for any other code. */
+export function documentOf(code) {
+  const sold = SOLD.find(([number]) => number === code);
+  return sold && `document-${sold[0].split('-')[1]}`;
+}
+
 const totalOf = (lines) => sum(lines.map(([, , price, pieces, off]) => price * pieces - off));
 
 function row(state, [number, hoursAgo, lines, tenders], at) {

@@ -1,12 +1,14 @@
 //! The open cart: scan, add, change, void, give up; and the codes that nobody knows.
 
+use super::asked::Asked;
+use super::receipts::printed_code;
 use super::requests::{AddProduct, CancelOrder, ChangeQuantity, IgnoreUnknown, Scan, VoidLine};
 use super::words::{CartView, Scanned};
 use crate::error::{Error, Result};
 use crate::gesture::{Call, Desk};
 use crate::{No, Pos, Session};
 use catalog::ProductForSale;
-use kernel::{LineNumber, OrderId, Quantity};
+use kernel::{DocumentId, LineNumber, OrderId, Quantity};
 use orders::order::events::{LineAdded, QuantityChanged};
 use orders::{AddLine, AnswerUnknown, Cart, Order, OrderCommand, ScanUnknown};
 use serde::{Deserialize, Serialize};
@@ -23,10 +25,12 @@ const ONE_UNIT_MILLI: i64 = 1_000;
 enum ScanOutcome {
     Added { order: OrderId, line: LineNumber },
     Unknown { order: OrderId },
+    Receipt { document: DocumentId },
 }
 
 impl Pos {
-    /// A scanned code: its product goes into the cart, or the code waits there until somebody deals with it.
+    /// A scanned code: its product goes into the cart, or the code waits there until somebody deals with it. The code
+    /// on a receipt names its document, and the cart stays as it was.
     ///
     /// # Errors
     /// POS-001, POS-002, POS-006, POS-007, POS-010; ORD-… for a quantity that cannot be sold, and for more unknown
@@ -40,9 +44,14 @@ impl Pos {
         let mut cart = None;
         let outcome = self
             .gesture(call, async |desk| {
-                let order = desk.order_or_new(request.order, request.command).await?;
                 let (list, now) = (desk.shop()?.price_list, desk.at().highest_ms);
                 let found = catalog::find_for_sale(desk.txn.untouched(), list, &code, now).await?;
+                if found.is_none()
+                    && let Some(document) = printed_code(desk.txn.untouched(), &code).await?
+                {
+                    return Ok(ScanOutcome::Receipt { document });
+                }
+                let order = desk.order_or_new(request.order, request.command).await?;
                 let outcome = if let Some(product) = found {
                     let line = add(desk, order, &product, request.quantity_milli, Some(code.clone())).await?;
                     ScanOutcome::Added { order, line }
@@ -55,11 +64,10 @@ impl Pos {
                 Ok(outcome)
             })
             .await?;
-        let (ScanOutcome::Added { order, .. } | ScanOutcome::Unknown { order }) = outcome;
-        let cart = self.cart_or_read(cart, order).await?;
         Ok(match outcome {
-            ScanOutcome::Added { line, .. } => Scanned::Added { cart, line },
-            ScanOutcome::Unknown { .. } => Scanned::Unknown { cart, code },
+            ScanOutcome::Added { order, line } => Scanned::Added { cart: self.cart_or_read(cart, order).await?, line },
+            ScanOutcome::Unknown { order } => Scanned::Unknown { cart: self.cart_or_read(cart, order).await?, code },
+            ScanOutcome::Receipt { document } => Scanned::Receipt { document },
         })
     }
 
@@ -92,12 +100,12 @@ impl Pos {
             let quantity = Quantity::milli(request.quantity_milli, unit);
             Ok(orders::ChangeQuantity { line: request.line, quantity }.into())
         };
-        self.edit(call, request.order, change, |_| Ok(Act::Sell)).await
+        self.edit(call, request.order, change, |_| Ok(Asked::to_sell())).await
     }
 
     /// A line goes. Gives back the cart, or nothing when it was the last thing on it: the order is then given up.
     pub async fn void_line(&self, who: &Session, request: VoidLine) -> Result<Option<CartView>> {
-        let call = Call::edit("cart.void_line", who, request.command, &request);
+        let call = Call::edit("cart.void_line", who, request.command, &request).approved(request.approval);
         self.take_off(call, request.order, orders::VoidLine { line: request.line }, Act::VoidLine).await
     }
 
@@ -134,15 +142,15 @@ impl Pos {
         call: Call<'_, A>,
         order: OrderId,
         command: impl FnOnce(&Cart) -> Result<OrderCommand>,
-        act: impl FnOnce(&CartView) -> Result<Act>,
+        asked: impl FnOnce(&CartView) -> Result<Asked>,
     ) -> Result<CartView> {
         let mut cart = None;
         self.gesture(call, async |desk| {
-            let command = command(desk.txn.state::<Order>(order.0).await?.cart()?)?;
-            desk.run::<Order>(order.0, command).await?;
+            let before = desk.txn.state::<Order>(order.0).await?.cart()?.clone();
+            desk.run::<Order>(order.0, command(&before)?).await?;
             let edited = desk.cart(order).await?;
             // The size of the act is known once the cart is priced; a refusal rolls the edit back.
-            desk.permit(act(&edited)?, Some(order)).await?;
+            desk.permit_edit(asked(&edited)?, &before, &edited).await?;
             cart = Some(edited);
             Ok(order)
         })

@@ -1,29 +1,21 @@
 //! Paying: the cart is placed, stock is reserved, a tender is taken, and at balance zero the order is confirmed, the
 //! goods leave and the receipt gets its number. All of it is one commit, or none of it.
 
+use super::completed::Outcome;
 use super::requests::{GiveBackTender, PayCard, PayCash, PayCoupon, PlaceOrder};
-use super::words::{CartView, Payment as Paid, SaleView, TenderView};
+use super::words::{CartView, Payment as Paid};
 use crate::error::{Error, Result};
 use crate::gesture::{Call, Desk};
 use crate::shop::ShopContext;
 use crate::{No, Pos, Session};
-use contracts::{ReceiptNumbered, TenderKind, TenderTaken};
 use eventing::Need;
 use fiscal::ReceiptSeries;
 use inventory::Reservation;
 use kernel::{CommandId, Money, OrderId, ProductId, TenderId, Uuid};
 use orders::{Order, OrderCommand};
-use payments::{Command as Pay, Partial, Payment, TenderState};
-use serde::{Deserialize, Serialize};
+use payments::{Command as Pay, Partial, Payment};
+use serde::Serialize;
 use staff::Act;
-
-/// What an attempt to pay did, as it is remembered for a repeat.
-#[derive(Serialize, Deserialize)]
-enum Outcome {
-    Paid(SaleView),
-    Part,
-    Short { fingerprint: String },
-}
 
 /// How far the cart came.
 enum Placed {
@@ -52,14 +44,12 @@ impl Pos {
     pub async fn place_order(&self, who: &Session, request: PlaceOrder) -> Result<Paid> {
         let call = Call::full("checkout.place", who, request.command, &request).approved(request.approval);
         let order = request.order;
-        let outcome = self
-            .gesture(call, async |desk| match place(desk, order, request.expected_total).await? {
-                Placed::Due(_) => Ok(Outcome::Part),
-                Placed::Free => Ok(Outcome::Paid(sale(desk, order).await?)),
-                Placed::Short => short(desk, order).await,
-            })
-            .await?;
-        self.payment(order, outcome).await
+        self.attempt(call, order, async |desk| match place(desk, order, request.expected_total).await? {
+            Placed::Due(_) => Ok(Outcome::Part),
+            Placed::Free => Ok(Outcome::Paid(desk.completed(order).await?)),
+            Placed::Short => short(desk, order).await,
+        })
+        .await
     }
 
     /// Takes cash: exactly what is due, or what the customer hands over.
@@ -118,26 +108,25 @@ impl Pos {
         shown: Shown,
         tender: impl FnOnce(Balance, &ShopContext) -> Pay,
     ) -> Result<Paid> {
-        let outcome = self
-            .gesture(call, async |desk| {
-                let total = match place(desk, order, shown.total).await? {
-                    Placed::Due(total) => total,
-                    Placed::Free => return Ok(Outcome::Paid(sale(desk, order).await?)),
-                    Placed::Short => return short(desk, order).await,
-                };
-                let remaining = desk.txn.state::<Payment>(order.0).await?.remaining_as_shown(total, shown.due)?;
-                let take = tender(Balance { total, remaining }, &*desk.shop()?);
-                desk.run::<Payment>(order.0, take).await?;
-                settled(desk, order).await
-            })
-            .await?;
-        self.payment(order, outcome).await
+        self.attempt(call, order, async |desk| {
+            let total = match place(desk, order, shown.total).await? {
+                Placed::Due(total) => total,
+                Placed::Free => return Ok(Outcome::Paid(desk.completed(order).await?)),
+                Placed::Short => return short(desk, order).await,
+            };
+            let remaining = desk.txn.state::<Payment>(order.0).await?.remaining_as_shown(total, shown.due)?;
+            let take = tender(Balance { total, remaining }, &*desk.shop()?);
+            desk.run::<Payment>(order.0, take).await?;
+            desk.settled(order).await
+        })
+        .await
     }
 
     /// Gives one tender of a placed order back; the order stays placed.
     pub async fn give_back_tender(&self, who: &Session, request: GiveBackTender) -> Result<CartView> {
         let call = Call::full("checkout.give_back_tender", who, request.command, &request).approved(request.approval);
         let (order, currency) = (request.order, self.shop()?.currency);
+        let mut cart = None;
         self.gesture(call, async |desk| {
             if !matches!(desk.txn.state::<Order>(order.0).await?, Order::Placed(_)) {
                 return Err(No::UnknownOrder { order }.into());
@@ -146,18 +135,12 @@ impl Pos {
             let amount = held_of(desk.txn.state::<Payment>(order.0).await?, request.tender);
             desk.permit(Act::GiveBackTender { amount: amount.unwrap_or(Money::zero(currency)) }, Some(order)).await?;
             let give = payments::GiveBackTender { order, tender: request.tender, reason: request.reason.clone() };
-            desk.run::<Payment>(order.0, Pay::GiveBackTender(give)).await
+            desk.run::<Payment>(order.0, Pay::GiveBackTender(give)).await?;
+            cart = Some(desk.order_view(order).await?);
+            Ok(())
         })
         .await?;
-        self.cart(order).await
-    }
-
-    async fn payment(&self, order: OrderId, outcome: Outcome) -> Result<Paid> {
-        Ok(match outcome {
-            Outcome::Paid(sale) => Paid::Paid { sale },
-            Outcome::Part => Paid::Part { cart: self.cart(order).await? },
-            Outcome::Short { fingerprint } => Paid::Short { cart: self.cart(order).await?, fingerprint },
-        })
+        self.cart_or_read(cart, order).await
     }
 }
 
@@ -217,70 +200,10 @@ async fn short(desk: &mut Desk, order: OrderId) -> Result<Outcome> {
     Ok(Outcome::Short { fingerprint: desk.ask_for(Act::SellBelowStock, Some(order)).await? })
 }
 
-/// After a tender: the sale when the balance is zero, what is left otherwise.
-async fn settled(desk: &mut Desk, order: OrderId) -> Result<Outcome> {
-    match desk.txn.state::<Order>(order.0).await? {
-        Order::Confirmed(_) => Ok(Outcome::Paid(sale(desk, order).await?)),
-        Order::Placed(_) => Ok(Outcome::Part),
-        Order::Blank | Order::Open(_) | Order::Parked(_) | Order::Cancelled | Order::Reversed => {
-            Err(Error::Bug(format!("order {order} took money and is not placed")))
-        }
-    }
-}
-
-/// The sale that this transaction completes, from what it recorded and what was taken before it.
-async fn sale(desk: &mut Desk, order: OrderId) -> Result<SaleView> {
-    let numbered = desk.txn.recorded::<ReceiptNumbered>().pop();
-    let numbered = numbered.ok_or_else(|| Error::Bug(format!("order {order} has no receipt number")))?;
-    let mut taken = taken_before(desk, order).await?;
-    let now = desk.txn.recorded::<TenderTaken>();
-    taken.extend(now.iter().map(|tender| Taken {
-        kind: tender.kind,
-        amount: tender.amount,
-        tendered: tender.tendered,
-        change: tender.change,
-    }));
-    let currency = desk.shop()?.currency;
-    Ok(SaleView {
-        order,
-        document: numbered.document,
-        number: fiscal::document_number(&numbered.series, numbered.number),
-        total: numbered.total,
-        tendered: Money::sum(taken.iter().map(|tender| tender.tendered), currency)?,
-        change: Money::sum(taken.iter().map(|tender| tender.change), currency)?,
-        tenders: taken.iter().map(|tender| TenderView { kind: tender.kind, amount: tender.amount }).collect(),
-        at_ms: desk.at().now_ms,
-    })
-}
-
 /// What a tender settled.
 fn held_of(payment: &Payment, tender: TenderId) -> Option<Money> {
     match payment {
         Payment::Blank => None,
         Payment::Begun { tenders, .. } => tenders.iter().find(|held| held.tender == tender).map(|held| held.amount),
     }
-}
-
-/// A tender that the order holds.
-struct Taken {
-    kind: TenderKind,
-    amount: Money,
-    tendered: Money,
-    change: Money,
-}
-
-/// The tenders of earlier gestures: only an order that is paid in parts has any.
-async fn taken_before(desk: &mut Desk, order: OrderId) -> Result<Vec<Taken>> {
-    let known = match desk.txn.state::<Payment>(order.0).await? {
-        Payment::Blank => 0,
-        Payment::Begun { tenders, .. } => tenders.len(),
-    };
-    if known == desk.txn.recorded::<TenderTaken>().len() {
-        return Ok(Vec::new());
-    }
-    let rows = payments::list_tenders(desk.txn.untouched(), order).await?;
-    let held = rows.into_iter().filter(|row| row.state == TenderState::Taken);
-    Ok(held
-        .map(|row| Taken { kind: row.kind, amount: row.amount, tendered: row.tendered, change: row.change })
-        .collect())
 }

@@ -1,5 +1,6 @@
 //! Less than the list says: discounts and other prices, each with its reason and within the operator's limits.
 
+use super::asked::Asked;
 use super::requests::{DiscountLine, DiscountOrder, OverrideLineTotal, OverridePrice};
 use super::words::{CartLineView, CartView};
 use crate::error::Result;
@@ -16,19 +17,20 @@ impl Pos {
         let line = request.line;
         let discount =
             orders::DiscountLine { line: request.line, discount: request.discount, reason: request.reason.clone() };
-        let act = |cart: &CartView| {
+        let asked = |cart: &CartView| {
             let line = line_of(cart, line)?;
-            Ok(Act::DiscountLine { rate: rate_of(line.discount, line.amount) })
+            Ok(Asked::on_line(Act::DiscountLine { rate: rate_of(line.discount, line.amount) }, line.line))
         };
-        self.edit(call, request.order, |_| Ok(discount.into()), act).await
+        self.edit(call, request.order, |_| Ok(discount.into()), asked).await
     }
 
     /// A discount on the whole order.
     pub async fn discount_order(&self, who: &Session, request: DiscountOrder) -> Result<CartView> {
         let call = Call::edit("cart.discount_order", who, request.command, &request).approved(request.approval);
         let discount = orders::DiscountOrder { discount: request.discount, reason: request.reason.clone() };
-        let act = |cart: &CartView| Ok(Act::DiscountOrder { rate: rate_of(cart.discount, cart.subtotal) });
-        self.edit(call, request.order, |_| Ok(discount.into()), act).await
+        let asked =
+            |cart: &CartView| Ok(Asked::on_order(Act::DiscountOrder { rate: rate_of(cart.discount, cart.subtotal) }));
+        self.edit(call, request.order, |_| Ok(discount.into()), asked).await
     }
 
     /// Another price for one unit of a line.
@@ -55,8 +57,8 @@ fn line_of(cart: &CartView, line: LineNumber) -> Result<&CartLineView> {
 }
 
 /// How far a line is charged below the price list.
-fn below_list(cart: &CartView, line: LineNumber) -> Result<Act> {
+fn below_list(cart: &CartView, line: LineNumber) -> Result<Asked> {
     let line = line_of(cart, line)?;
     let listed = line.list_price.times(line.quantity, Rounding::HalfUp)?;
-    Ok(Act::OverridePrice { rate: rate_of(listed.minus(line.amount)?, listed) })
+    Ok(Asked::on_line(Act::OverridePrice { rate: rate_of(listed.minus(line.amount)?, listed) }, line.line))
 }

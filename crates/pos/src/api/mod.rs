@@ -1,8 +1,10 @@
 //! What can be asked of a register: one file for each part of the counter.
 
+mod asked;
 mod cart;
 mod cart_view;
 mod checkout;
+mod completed;
 mod counter;
 mod discounts;
 mod first_run;

@@ -1,11 +1,11 @@
 //! Words on a line and on the order, which the receipt prints.
 
+use super::asked::Asked;
 use super::requests::{NoteLine, NoteOrder};
 use super::words::CartView;
 use crate::error::Result;
 use crate::gesture::Call;
 use crate::{Pos, Session};
-use staff::Act;
 
 impl Pos {
     /// Writes on a line, or wipes what stands there.
@@ -15,7 +15,7 @@ impl Pos {
     pub async fn note_line(&self, who: &Session, request: NoteLine) -> Result<CartView> {
         let call = Call::edit("cart.note_line", who, request.command, &request);
         let note = orders::NoteLine { line: request.line, note: request.note.clone() };
-        self.edit(call, request.order, |_| Ok(note.into()), |_| Ok(Act::Sell)).await
+        self.edit(call, request.order, |_| Ok(note.into()), |_| Ok(Asked::to_sell())).await
     }
 
     /// Writes on the order, or wipes what stands there.
@@ -25,6 +25,6 @@ impl Pos {
     pub async fn note_order(&self, who: &Session, request: NoteOrder) -> Result<CartView> {
         let call = Call::edit("cart.note_order", who, request.command, &request);
         let note = orders::NoteOrder { note: request.note.clone() };
-        self.edit(call, request.order, |_| Ok(note.into()), |_| Ok(Act::Sell)).await
+        self.edit(call, request.order, |_| Ok(note.into()), |_| Ok(Asked::to_sell())).await
     }
 }

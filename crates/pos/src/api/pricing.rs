@@ -6,7 +6,7 @@ use crate::error::Result;
 use crate::gesture::Desk;
 use crate::shop::ShopContext;
 use crate::{No, Pos};
-use contracts::{Quote, TaxTreatment};
+use contracts::{OrderPlaced, Quote, TaxTreatment};
 use eventing::sqlx::SqliteConnection;
 use kernel::{OrderId, ProductId};
 use orders::{Cart, CartLine, Order};
@@ -90,6 +90,27 @@ impl Desk {
         let open = self.txn.state::<Order>(order.0).await?.cart()?.clone();
         let quote = self.quote(&open).await?;
         cart_view(&*self.shop()?, &quote, Seen::Open(&open))
+    }
+
+    /// The order as this gesture leaves it: an open cart, or a placed one as it was frozen.
+    pub(super) async fn order_view(&mut self, order: OrderId) -> Result<CartView> {
+        let placed = match self.txn.state::<Order>(order.0).await? {
+            Order::Placed(placed) => placed.clone(),
+            Order::Blank
+            | Order::Open(_)
+            | Order::Parked(_)
+            | Order::Confirmed(_)
+            | Order::Cancelled
+            | Order::Reversed => return self.cart(order).await,
+        };
+        // What this gesture froze is not written yet.
+        let quote = match self.txn.recorded::<OrderPlaced>().pop() {
+            Some(frozen) => Some(frozen.quote),
+            None => orders::views::find_quote(self.txn.untouched(), order).await?,
+        };
+        let payment = self.state::<Payment>(order.0).await?;
+        let quote = quote.ok_or(No::UnknownOrder { order })?;
+        cart_view(&*self.shop()?, &quote, Seen::Placed(&placed.cart, &payment))
     }
 
     /// Prices an open cart now.

@@ -12,6 +12,12 @@ import { rowsOf } from './rows';
 /** Typing pauses this long before the register is asked. */
 const TYPING_PAUSE_MS = 150;
 
+/** A receipt's code, and the document that it names. */
+export interface Scanned {
+  readonly code: string;
+  readonly document: DocumentId;
+}
+
 export class Receipts {
   text = $state('');
   list = $state.raw<readonly ReceiptRow[]>([]);
@@ -76,6 +82,12 @@ export class Receipts {
     this.text = code;
     await this.load();
     play(this.list.length === 0 ? 'unknown' : 'ok');
+  }
+
+  /** Opens a receipt whose code was scanned elsewhere. */
+  async show({ code, document }: Scanned): Promise<void> {
+    this.text = code;
+    await Promise.all([this.open(document), this.load()]);
   }
 
   async open(document: DocumentId): Promise<void> {

@@ -22,6 +22,7 @@ export const actInWords = {
     told((acts, who) => (price ? acts.price(i18n.unitPrice(price), name, who) : acts.listPrice(name, who))),
   lineTotal: (total: Money, name: string): InWords =>
     told((acts, who) => acts.lineTotal(i18n.money(total), name, who)),
+  voidLine: (name: string): InWords => told((acts, who) => acts.voidLine(name, who)),
   cancelOrder: (what: string): InWords => told((acts, who) => acts.cancelOrder(what, who)),
   giveBack: ({ amount, kind }: HeldTender): InWords =>
     told((acts, who) => acts.giveBack(i18n.money(amount), i18n.words.pay.tenders[kind], who)),

@@ -38,7 +38,12 @@ export class Lines {
   }
 
   void(line: LineNumber): void {
-    this.#edit(line, async ({ order }) => this.#desk.show(await api.voidLine({ order, line })));
+    this.#edit(line, async ({ order }, { name }) => {
+      const cart = await withApproval(actInWords.voidLine(name), (approval) =>
+        api.voidLine({ order, line, approval }),
+      );
+      this.#desk.show(cart);
+    });
   }
 
   /** Null takes the discount off. */

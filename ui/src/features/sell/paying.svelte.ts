@@ -139,7 +139,7 @@ export class Paying {
       desk.done = payment.sale;
       desk.counter.lastSale = payment.sale;
       this.onpaid();
-      return play('ok');
+      return play('paid');
     }
     const isSplit = desk.question !== null;
     const short = payment.cart.lines.find((line) => line.short);

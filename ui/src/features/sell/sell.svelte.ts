@@ -2,6 +2,7 @@
 
 import { api } from '$lib/api';
 import { approvals, withApproval } from '$lib/approval/approval.svelte';
+import type { DocumentId } from '$lib/bindings/kernel/DocumentId';
 import type { ProductId } from '$lib/bindings/kernel/ProductId';
 import type { UnknownCode } from '$lib/bindings/pos/UnknownCode';
 import { i18n } from '$lib/i18n/i18n.svelte';
@@ -28,6 +29,8 @@ export class Sell {
   readonly tiles = new Tiles();
   readonly typed = new TypedDigits();
   readonly rows = $derived.by(() => rowsOf(this.desk.cart?.lines ?? [], this.desk.cart?.unknown ?? []));
+  /** Told when what was scanned is a receipt's code. */
+  onreceipt: (code: string, document: DocumentId) => void = () => undefined;
   /** The unknown code that a search is meant to replace. */
   #sought: number | null = null;
 
@@ -150,6 +153,10 @@ export class Sell {
     if (scanned.outcome === 'added') {
       play('ok');
       return this.desk.show(scanned.cart, scanned.line);
+    }
+    if (scanned.outcome === 'receipt') {
+      play('ok');
+      return this.onreceipt(code, scanned.document);
     }
     play('unknown');
     this.desk.show(scanned.cart);

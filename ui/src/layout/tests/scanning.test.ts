@@ -2,7 +2,7 @@
 
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, test } from 'vitest';
-import { apart, gone, scanned, see } from '../../../test/counter';
+import { apart, gone, scanned, see, tap } from '../../../test/counter';
 import { scan, type } from '../../../test/keys';
 import { CHARGER, lines, openCounter, PHONE } from '../../../test/register';
 
@@ -49,6 +49,18 @@ describe('scanning', () => {
     await fireEvent.click(within(line).getByTestId('unknown-ignore'));
     await gone('unknown-line');
     expect(of('ignore_unknown')[0]?.request).toMatchObject({ order: 'order-1', unknown: 1 });
+  });
+
+  test('of a receipt opens it, and the cart waits', async () => {
+    await openCounter();
+    await scanned(PHONE.barcode, 1);
+    scan('A-1039');
+    await waitFor(() => expect(screen.getByTestId('receipt-paper')).toHaveTextContent('A-1039'));
+    expect(screen.getByTestId('receipt-search')).toHaveValue('A-1039');
+    await tap('rail-sell');
+    expect(lines()).toHaveLength(1);
+    await tap('rail-receipts');
+    await waitFor(() => expect(screen.getByTestId('receipt-paper')).toHaveTextContent('A-1042'));
   });
 
   test('of an unknown code can be settled by a search', async () => {

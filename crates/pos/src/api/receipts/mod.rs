@@ -3,6 +3,8 @@
 
 mod sought;
 
+pub(super) use sought::printed_code;
+
 use super::requests::{FindReceipt, ListReceipts};
 use super::words::{ReceiptLine, ReceiptMark, ReceiptPage, ReceiptRow, ReceiptTax, ReceiptTender, ReceiptView, Seller};
 use crate::error::{Error, Result};

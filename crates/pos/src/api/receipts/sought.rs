@@ -3,7 +3,7 @@
 use crate::error::Result;
 use eventing::sqlx::SqliteConnection;
 use fiscal::Wanted;
-use kernel::{Currency, Money, OrderId};
+use kernel::{Currency, DocumentId, Money, OrderId};
 
 /// Products that a text may mean; more would be no search.
 const MOST_PRODUCTS: u32 = 500;
@@ -48,6 +48,13 @@ async fn by_words(connection: &mut SqliteConnection, text: &str) -> Result<Vec<O
     let mut orders = orders::views::list_that_sold(connection, &products, MOST_ORDERS).await?;
     orders.extend(orders::views::list_noted(connection, text, MOST_ORDERS).await?);
     Ok(orders)
+}
+
+/// The document whose number is this code, as a scanner reads it off the paper. The hyphen is part of it: a product's
+/// own code without one is none.
+pub(crate) async fn printed_code(connection: &mut SqliteConnection, code: &str) -> Result<Option<DocumentId>> {
+    let Some((series, number)) = numbered(code).filter(|_| code.contains('-')) else { return Ok(None) };
+    Ok(fiscal::find_by_number(connection, &series, number).await?.map(|row| row.document))
 }
 
 /// `A-1043`, with any hyphen or blank in it, in either keyboard layout.

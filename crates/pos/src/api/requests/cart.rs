@@ -42,6 +42,8 @@ requests! {
     VoidLine {
         /// The command.
         command: CommandId,
+        /// A second operator's approval.
+        approval: Option<Uuid> = "string | null",
         /// The order.
         order: OrderId,
         /// The line.

@@ -2,7 +2,7 @@
 
 use contracts::quote::Discount;
 use contracts::{ShortLine, Step, TaxRow, TenderKind};
-use kernel::{LineNumber, Money, OrderId, ProductId, Quantity, TenderId, UnitPrice};
+use kernel::{DocumentId, LineNumber, Money, OrderId, ProductId, Quantity, TenderId, UnitPrice};
 use serde::Serialize;
 
 /// The open order, priced.
@@ -109,6 +109,11 @@ pub enum Scanned {
         cart: CartView,
         /// As it was scanned.
         code: String,
+    },
+    /// The code is that of a receipt. The cart stays as it was.
+    Receipt {
+        /// The receipt's document.
+        document: DocumentId,
     },
 }
 

@@ -12,6 +12,10 @@ export type VoidLine = {
  */
 command: CommandId, 
 /**
+ * A second operator's approval.
+ */
+approval: string | null, 
+/**
  * The order.
  */
 order: OrderId, 
