@@ -91,6 +91,10 @@ impl Player {
             let stock = counter.stock(product).await?;
             ensure!(stock.on_hand_milli == left, "P{index}: {stock:?}, and {left} are left");
         }
+        let waiting = counter.pos.list_parked().await?;
+        let waiting: Vec<OrderId> = waiting.iter().map(|parked| parked.order).collect();
+        ensure!(waiting.len() == self.parked.len(), "{waiting:?} wait, not {:?}", self.parked);
+        ensure!(self.parked.iter().all(|order| waiting.contains(order)), "{waiting:?} wait, not {:?}", self.parked);
         let documents = number(&counter.pos, "SELECT count(*) FROM fiscal_document").await?;
         ensure!(documents == self.sales + self.reversals, "{documents} documents");
         assert_rebuild_is_equal(&counter.pos).await

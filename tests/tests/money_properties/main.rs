@@ -1,6 +1,7 @@
 //! Whatever is done at a counter, in whatever order: every cent and every piece is accounted for.
 
 mod books;
+mod parking;
 mod player;
 
 use anyhow::Result;
@@ -34,6 +35,11 @@ enum Act {
     Cancel,
     Reverse,
     ChangeShift { counted_minor: i64 },
+    Note { line: usize },
+    Park,
+    Resume { parked: usize },
+    ScanUnknown { code: usize },
+    Ignore { unknown: usize },
 }
 
 /// A discount, before the currency is known.
@@ -75,6 +81,11 @@ fn act() -> impl Strategy<Value = Act> {
         1 => Just(Act::Cancel),
         2 => Just(Act::Reverse),
         1 => (0_i64..30_000).prop_map(|counted_minor| Act::ChangeShift { counted_minor }),
+        1 => (0_usize..4).prop_map(|line| Act::Note { line }),
+        1 => Just(Act::Park),
+        1 => (0_usize..3).prop_map(|parked| Act::Resume { parked }),
+        1 => (0_usize..3).prop_map(|code| Act::ScanUnknown { code }),
+        1 => (0_usize..2).prop_map(|unknown| Act::Ignore { unknown }),
     ]
 }
 

@@ -4,7 +4,7 @@ use crate::books::Goods;
 use crate::{Act, Off};
 use anyhow::{Result, ensure};
 use contracts::Discount;
-use kernel::{LineNumber, Money, TenderId, UnitPrice};
+use kernel::{LineNumber, Money, OrderId, TenderId, UnitPrice};
 use pos::api::requests as ask;
 use pos::api::words::{CartLineView, CartView, SaleView, Scanned};
 use tests::counter::{Counter, command, pay_cash};
@@ -24,6 +24,8 @@ pub struct Player {
     pub(crate) gone: Goods,
     /// The last sale of the shift, with its goods and the cash that was kept for it.
     pub(crate) last: Option<(SaleView, Goods, i64)>,
+    /// The orders that wait.
+    pub(crate) parked: Vec<OrderId>,
     pub(crate) sales: i64,
     pub(crate) reversals: i64,
 }
@@ -31,8 +33,8 @@ pub struct Player {
 impl Player {
     pub fn at(counter: Counter) -> Self {
         let drawer_minor = counter.pos.shift().map_or(0, |shift| shift.float.minor);
-        let (gone, held) = (Goods::new(), Vec::new());
-        Self { counter, cart: None, held, drawer_minor, gone, last: None, sales: 0, reversals: 0 }
+        let (gone, held, parked) = (Goods::new(), Vec::new(), Vec::new());
+        Self { counter, cart: None, held, drawer_minor, gone, last: None, parked, sales: 0, reversals: 0 }
     }
 
     pub(crate) fn money(&self, minor: i64) -> Result<Money> {
@@ -58,9 +60,19 @@ impl Player {
         if let Act::ChangeShift { counted_minor } = act {
             return self.change_shift(*counted_minor).await;
         }
+        if let Act::ScanUnknown { code } = act {
+            return self.scan_unknown(*code).await;
+        }
+        if let Act::Resume { parked } = act {
+            return self.resume(*parked).await;
+        }
         let Some(cart) = self.cart.clone() else { return Ok(()) };
         match act {
-            Act::Add { .. } | Act::Reverse | Act::ChangeShift { .. } => Ok(()),
+            Act::Add { .. } | Act::Reverse | Act::ChangeShift { .. } | Act::ScanUnknown { .. } | Act::Resume { .. } => {
+                Ok(())
+            }
+            Act::Park => self.park(&cart).await,
+            Act::Ignore { unknown } => self.ignore(&cart, *unknown).await,
             Act::Place => {
                 let placed = self.counter.place(&cart).await;
                 self.paid(placed, command(), None)
@@ -94,6 +106,7 @@ impl Player {
                 Ok(())
             }
             Act::Quantity { .. }
+            | Act::Note { .. }
             | Act::Void { .. }
             | Act::DiscountLine { .. }
             | Act::DiscountOrder { .. }
@@ -116,12 +129,10 @@ impl Player {
         let edited = match act {
             Act::Quantity { line: chosen, milli } => self.counter.quantity(cart, line(*chosen).0, *milli).await,
             Act::Void { line: chosen } => {
-                let request = ask::VoidLine { command: command(), order: cart.order, line: line(*chosen) };
-                match accepted(pos.void_line(who, request).await)? {
-                    Some(Some(left)) => Ok(left),
-                    Some(None) => pos.cart(cart.order).await,
-                    None => return Ok(()),
-                }
+                let (order, line) = (cart.order, line(*chosen));
+                let request = ask::VoidLine { command: command(), approval: None, order, line };
+                let left = accepted(pos.void_line(who, request).await)?;
+                return left.map_or(Ok(()), |left| self.see_left(left));
             }
             Act::DiscountLine { line: chosen, discount } => {
                 pos.discount_line(who, line_discount(cart, line(*chosen).0, self.discount(*discount)?)).await
@@ -136,6 +147,7 @@ impl Player {
             Act::Total { line: chosen, minor } => {
                 pos.override_line_total(who, other_total(cart, line(*chosen).0, self.money(*minor)?)).await
             }
+            Act::Note { line: chosen } => self.counter.note_line(cart, line(*chosen).0, Some("gift")).await,
             _ => return Ok(()),
         };
         match accepted(edited)? {
