@@ -5,7 +5,6 @@ use std::process::Command;
 /// Letters of the commit's hash. Git's own short form grows with the repository, so that clones would differ.
 const HASH_LETTERS: usize = 10;
 
-#[expect(clippy::print_stdout, reason = "Cargo listens there")]
 fn main() {
     tauri_build::build();
     // While developing, every commit would link the program anew.
@@ -23,7 +22,7 @@ fn main() {
 fn commit() -> String {
     let commit = git(&["log", "-1", "--format=%H %cs"]);
     let told = commit.as_deref().and_then(|line| line.split_once(' '));
-    told.map_or_else(|| "unknown".to_owned(), |(hash, date)| format!("{:.HASH_LETTERS$}, {date}", hash))
+    told.map_or_else(|| "unknown".to_owned(), |(hash, date)| format!("{hash:.HASH_LETTERS$}, {date}"))
 }
 
 fn git(arguments: &[&str]) -> Option<String> {
