@@ -45,6 +45,7 @@ export function shopView(state) {
     demo: true,
     demo_pins: [
       { name: names[0], pin: '1234' },
+      { name: names[1], pin: '5678' },
       { name: names[2], pin: '246810' },
     ],
   };

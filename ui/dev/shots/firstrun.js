@@ -14,6 +14,15 @@ async function shop(page) {
 
 export const firstRun = {
   'first-run': [{ noShop: true, pictured: true }],
+  'first-run-pin': [
+    { noShop: true, pictured: true },
+    async (page) => {
+      await page.getByTestId('owner-pin').click();
+      await tap(page, 'owner-pin-key-4');
+      await tap(page, 'owner-pin-key-next');
+      await see(page, 'owner-pin-pad');
+    },
+  ],
   'first-run-faults': [
     { noShop: true, pictured: true },
     async (page) => {
@@ -31,6 +40,14 @@ export const firstRun = {
     },
   ],
   recover: [{}, (page) => tap(page, 'forgot-pin')],
+  'recover-pin': [
+    {},
+    async (page) => {
+      await tap(page, 'forgot-pin');
+      await page.getByTestId('recover-pin').click();
+      await see(page, 'recover-pin-pad');
+    },
+  ],
   'locked-out': [
     { lockedOut: true },
     async (page) => {

@@ -13,6 +13,10 @@ export const SCREENS = { ...firstRun, ...signOn, ...shift, ...sell, ...selling, 
 /** Screens that are also looked at with larger text. */
 export const SCALED = [
   'sign-on',
+  'first-run',
+  'receipts',
+  'settings-shop',
+  'settings-register',
   'sell-empty',
   'sell-cart',
   'search',

@@ -12,6 +12,15 @@ async function open(page, section) {
 
 export const settings = {
   ...Object.fromEntries(SECTIONS.map((name) => [`settings-${name}`, [options, (page) => open(page, name)]])),
+  'settings-unsaved': [
+    options,
+    async (page) => {
+      await open(page, 'shop');
+      await page.getByTestId('settings-name').fill('Minas Patisia');
+      await tap(page, 'rail-sell');
+      await see(page, 'unsaved');
+    },
+  ],
   'settings-add-person': [
     options,
     async (page) => {

@@ -1,6 +1,12 @@
 // The drawer, opened and closed.
 
-import { see, SIGNED_ON, tap, type } from './steps.js';
+import { CART, see, SIGNED_ON, tap, type } from './steps.js';
+
+const STUCK = {
+  version: 1,
+  printer: true,
+  jobs: [{ job: 'job-1', paper: { kind: 'test' }, number: '', state: 'failed', trouble: null, attempts: 1 }],
+};
 
 export const shift = {
   'open-shift': [{ session: true }, (page) => type(page, '150')],
@@ -13,6 +19,13 @@ export const shift = {
         await page.keyboard.press('ArrowDown');
         await type(page, digits);
       }
+    },
+  ],
+  'close-shift-order': [
+    { ...SIGNED_ON, cart: CART, printing: STUCK },
+    async (page) => {
+      await tap(page, 'rail-shift');
+      await see(page, 'order-open');
     },
   ],
   'close-shift-sum': [

@@ -13,6 +13,8 @@ const MOST_DIGITS = 12;
 /** Too many wrong PINs: the refusal says until when. */
 const LOCKED_OUT = 'STF-003';
 
+const sells = ({ role }: OperatorView) => role !== 'manager';
+
 export class SignOn {
   readonly shop: ShopView;
   readonly operators: readonly OperatorView[];
@@ -37,8 +39,9 @@ export class SignOn {
 
   constructor(shop: ShopView, operators: readonly OperatorView[]) {
     this.shop = shop;
-    this.operators = operators;
-    this.chosen = operators[0] ?? null;
+    // Who sells signs on most often, so cashiers stand first.
+    this.operators = [...operators.filter(sells), ...operators.filter((each) => !sells(each))];
+    this.chosen = this.operators[0] ?? null;
   }
 
   choose(operator: OperatorView): void {

@@ -41,6 +41,7 @@ export const receipts: Dictionary['receipts'] = {
     cash: 'نقدًا',
     card: 'بطاقة',
     coupon: 'قسيمة',
+    barcode: 'الباركود على الورق',
     marks: {
       copy: 'نسخة',
       demo: 'تجريبي',

@@ -16,6 +16,12 @@ export const settings: Dictionary['settings'] = {
   saving: 'جارٍ الحفظ…',
   saved: 'حُفظ',
   unsaved: 'لم يُحفظ بعد',
+  leaving: {
+    title: 'الخروج دون حفظ؟',
+    text: 'لم تُحفظ التغييرات هنا بعد.',
+    drop: 'خروج دون حفظ',
+    stay: 'البقاء هنا',
+  },
   shopHelp: 'تظهر أعلى كل إيصال بدءًا من التالي.',
   country: 'البلد',
   countryFixed: 'يحدد الضرائب والعملة ولا يتغير.',

@@ -22,6 +22,8 @@ export const shift: Dictionary['shift'] = {
   piecesOf: 'عدد قطع',
   nothingCounted: 'اكتب كم قطعة من كل فئة في الدُرج. زر Enter ينتقل إلى التالية.',
   parkedWait: (count) => `سلال معلّقة: ${count}. تبقى للوردية التالية.`,
+  openOrder: (total) => `في السلة طلب مفتوح لم يُدفع: ${total}.`,
+  seeOrder: 'إلى السلة',
   paperWaits: (count) => `مطبوعات لم تخرج: ${count}.`,
   seePaper: 'عرض',
   tooMuch: 'هذا أكثر مما يسعه الدُرج. أعد العدّ.',

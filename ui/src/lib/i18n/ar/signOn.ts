@@ -7,7 +7,7 @@ export const signOn: Dictionary['signOn'] = {
   who: 'من سيسجّل الدخول',
   submit: 'تسجيل الدخول',
   pinTyped: (digits) => `الرقم السري: عدد الأرقام المكتوبة ${digits}`,
-  demo: 'متجر تجريبي',
+  demoPin: 'رقم التجربة',
   forgot: 'نسيت الرقم السري؟',
   waitFor: (time) => `انتظر ${time}`,
   waitTitle: 'أرقام سرية خاطئة كثيرة',

@@ -41,6 +41,7 @@ export const receipts: Dictionary['receipts'] = {
     cash: 'Μετρητά',
     card: 'Κάρτα',
     coupon: 'Κουπόνι',
+    barcode: 'barcode στο χαρτί',
     marks: {
       copy: 'ΑΝΤΙΓΡΑΦΟ',
       demo: 'ΕΠΙΔΕΙΞΗ',

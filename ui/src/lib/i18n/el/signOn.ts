@@ -7,7 +7,7 @@ export const signOn: Dictionary['signOn'] = {
   who: 'Ποιος συνδέεται',
   submit: 'Σύνδεση',
   pinTyped: (digits) => `PIN: ${digits} ψηφία`,
-  demo: 'Κατάστημα επίδειξης',
+  demoPin: 'PIN επίδειξης',
   forgot: 'Ξεχάσατε το PIN;',
   waitFor: (time) => `Αναμονή ${time}`,
   waitTitle: 'Πολλά λάθος PIN',

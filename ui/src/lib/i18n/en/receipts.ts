@@ -40,6 +40,7 @@ export const receipts = {
     cash: 'Cash',
     card: 'Card',
     coupon: 'Coupon',
+    barcode: 'barcode on paper',
     marks: {
       copy: 'COPY',
       demo: 'DEMO',

@@ -15,6 +15,12 @@ export const settings = {
   saving: 'Saving…',
   saved: 'Saved',
   unsaved: 'Not saved yet',
+  leaving: {
+    title: 'Leave without saving?',
+    text: 'What you changed here is not saved yet.',
+    drop: 'Leave, do not save',
+    stay: 'Stay here',
+  },
   shopHelp: 'It stands at the top of every receipt, from the next one on.',
   country: 'Country',
   countryFixed: 'It decides taxes and currency, and does not change.',

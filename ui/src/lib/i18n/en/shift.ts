@@ -24,6 +24,8 @@ export const shift = {
     count === 1
       ? '1 parked cart waits. It stays for the next shift.'
       : `${count} parked carts wait. They stay for the next shift.`,
+  openOrder: (total: string) => `An order of ${total} lies open in the cart, and is not paid.`,
+  seeOrder: 'To the cart',
   paperWaits: (count: number) =>
     count === 1 ? '1 print has not come out.' : `${count} prints have not come out.`,
   seePaper: 'Look',

@@ -6,7 +6,7 @@ export const signOn = {
   who: 'Who signs on',
   submit: 'Sign on',
   pinTyped: (digits: number) => `PIN: ${digits} digits typed`,
-  demo: 'Demo shop',
+  demoPin: 'demo PIN',
   forgot: 'Forgot the PIN?',
   waitFor: (time: string) => `Wait ${time}`,
   waitTitle: 'Too many wrong PINs',
