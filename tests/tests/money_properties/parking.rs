@@ -25,13 +25,8 @@ impl Player {
 
     /// Looks at what is left of a cart; with the last thing on it the order itself is gone.
     pub(crate) fn see_left(&mut self, left: Option<CartView>) -> Result<()> {
-        match left {
-            Some(cart) => self.see(cart),
-            None => {
-                self.cart = None;
-                Ok(())
-            }
-        }
+        self.cart = None;
+        left.map_or(Ok(()), |cart| self.see(cart))
     }
 
     pub(crate) async fn park(&mut self, cart: &CartView) -> Result<()> {

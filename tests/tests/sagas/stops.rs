@@ -84,12 +84,11 @@ async fn a_dropped_payment_that_nobody_repeats_leaves_the_cart_or_the_sale() -> 
         let (on_hand, reserved) = shop.counter.pieces(shop.charger).await?;
         let sold = i64::try_from(facts::<TenderTaken>(&shop.counter.pos).await?.len())?;
         assert_eq!((on_hand, reserved), (10 - sold, 0), "poll {polls}");
-        match shop.counter.pos.find_sale(cart.order).await? {
-            Some(sale) => assert_eq!(sale.total, cart.total),
-            None => {
-                assert_eq!(shop.counter.pos.cart(cart.order).await?, cart);
-                shop.counter.cancel(&shop.counter.manager, cart.order).await?;
-            }
+        if let Some(sale) = shop.counter.pos.find_sale(cart.order).await? {
+            assert_eq!(sale.total, cart.total);
+        } else {
+            assert_eq!(shop.counter.pos.cart(cart.order).await?, cart);
+            shop.counter.cancel(&shop.counter.manager, cart.order).await?;
         }
         if whole.is_some() || on_hand == 1 {
             return Ok(());
