@@ -51,6 +51,19 @@ describe('the first run', () => {
     await see('operator-Maria K.');
   });
 
+  test('takes the PIN from fingers, on a pad that comes with the field', async () => {
+    pretend({ noShop: true });
+    render(App);
+    await fireEvent.pointerDown(await see('owner-pin'));
+    for (const digit of ['2', '4']) await tap(`owner-pin-key-${digit}`);
+    expect(screen.getByTestId('owner-pin')).toHaveValue('24');
+    await tap('owner-pin-key-next');
+    await tap('owner-pin-key-7');
+    expect(screen.getByTestId('owner-pin-again')).toHaveValue('7');
+    await tap('owner-pin-key-next');
+    await gone('owner-pin-pad');
+  });
+
   test('says at the fields what is missing, and sends nothing', async () => {
     const asked = pretend({ noShop: true });
     render(App);

@@ -37,6 +37,20 @@ describe('the settings', () => {
     expect(of('change_shop')[0]?.request).toMatchObject({ name: 'Minas Patisia', tax_id: '123456783' });
   });
 
+  test('ask before typed words are lost, in the section and on the way out', async () => {
+    await open('shop');
+    await fill('settings-name', 'Minas Patisia');
+    await tap('section-about');
+    await tap('unsaved-stay');
+    expect(await see('settings-name')).toHaveValue('Minas Patisia');
+    await tap('rail-receipts');
+    await tap('unsaved-drop');
+    await see('receipts');
+    await tap('rail-settings');
+    await tap('section-about');
+    await see('about');
+  });
+
   test('draw the receipt while it is written', async () => {
     await open('receipt');
     await fill('footer', 'Open until nine');

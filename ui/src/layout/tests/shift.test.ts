@@ -61,4 +61,12 @@ describe('closing a shift', () => {
     await tap('rail-shift');
     expect(await see('paper-waits')).toHaveTextContent('1 print');
   });
+
+  test('says that an order lies open, and goes back to it', async () => {
+    await openCounter({ shift: COINS, cart: [{ line: 1, product: 'product-0', milli: 1000 }] });
+    await tap('rail-shift');
+    expect(await see('order-open')).toHaveTextContent('€399.00');
+    await tap('see-order');
+    await see('cart');
+  });
 });

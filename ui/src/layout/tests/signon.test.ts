@@ -25,6 +25,15 @@ describe('signing on', () => {
     await see('pin-1');
   });
 
+  test('shows the PINs of a demo beside the names, and a cashier is chosen', async () => {
+    pretend();
+    render(App);
+    const first = await see('operator-Maria K.');
+    expect(first).toHaveTextContent('1234');
+    expect(first).toHaveAttribute('aria-pressed', 'true');
+    expect(screen.getByTestId('operator-Eleni D.')).toHaveTextContent('246810');
+  });
+
   test('a forgotten PIN is set anew by the code on paper', async () => {
     const asked = pretend();
     render(App);
