@@ -45,6 +45,7 @@ async fn no_acknowledged_sale_is_lost_and_none_is_half_there() -> Result<()> {
     }
     let mut dice = Dice(20_260_302);
     let mut told: BTreeMap<String, Told> = BTreeMap::new();
+    let mut hit_in_the_middle = 0;
     for round in 1..=ROUNDS {
         counter = counter.with_closed(async |folder| shoot(folder, &mut dice, &mut told)).await?;
         let pos = &counter.pos;
@@ -54,13 +55,15 @@ async fn no_acknowledged_sale_is_lost_and_none_is_half_there() -> Result<()> {
             let found = pos.find_sale(sale.order).await?.with_context(|| format!("round {round}: {number} is lost"))?;
             ensure!((&found.number, found.total.minor) == (number, sale.total_minor), "{number} became {found:?}");
         }
+        // Asked after each shot: the next till goes on with a cart that this one left.
+        let unfinished = "SELECT count(*) FROM orders_order WHERE state IN ('open', 'placed')";
+        hit_in_the_middle += number(pos, unfinished).await?;
         let receipts = usize::try_from(receipts(pos).await?)?;
         // Each shot may have hit one sale between its commit and its line.
         ensure!((told.len()..=told.len() + round).contains(&receipts), "round {round}: {receipts} of {}", told.len());
     }
     ensure!(told.len() >= ROUNDS, "every round sold something");
-    let unfinished = "SELECT count(*) FROM orders_order WHERE state IN ('open', 'placed')";
-    ensure!(number(&counter.pos, unfinished).await? > 0, "some shots hit the middle of a sale");
+    ensure!(hit_in_the_middle > 0, "some shots hit the middle of a sale");
     assert_rebuild_is_equal(&counter.pos).await
 }
 
