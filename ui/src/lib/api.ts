@@ -20,7 +20,6 @@ import type { FindReceipt } from '$lib/bindings/pos/FindReceipt';
 import type { FindShift } from '$lib/bindings/pos/FindShift';
 import type { GiveBackTender } from '$lib/bindings/pos/GiveBackTender';
 import type { IgnoreUnknown } from '$lib/bindings/pos/IgnoreUnknown';
-import type { IssueRecoveryCode } from '$lib/bindings/pos/IssueRecoveryCode';
 import type { ListApprovers } from '$lib/bindings/pos/ListApprovers';
 import type { ListProducts } from '$lib/bindings/pos/ListProducts';
 import type { ListReceipts } from '$lib/bindings/pos/ListReceipts';
@@ -41,7 +40,6 @@ import type { PlaceOrder } from '$lib/bindings/pos/PlaceOrder';
 import type { PrintAgain } from '$lib/bindings/pos/PrintAgain';
 import type { PrintCopy } from '$lib/bindings/pos/PrintCopy';
 import type { PrintShift } from '$lib/bindings/pos/PrintShift';
-import type { PrintTest } from '$lib/bindings/pos/PrintTest';
 import type { Printing } from '$lib/bindings/pos/Printing';
 import type { ProductPage } from '$lib/bindings/pos/ProductPage';
 import type { ReceiptPage } from '$lib/bindings/pos/ReceiptPage';
@@ -122,7 +120,7 @@ export const api = {
   printCopy: (request: Asked<PrintCopy>) => once<null>('print_copy', request),
   printAgain: (request: Asked<PrintAgain>) => once<null>('print_again', request),
   dropJob: (request: Asked<DropJob>) => once<null>('drop_job', request),
-  printTest: (request: Asked<PrintTest>) => once<null>('print_test', request),
+  printTest: () => once<null>('print_test', {}),
   watchPrinting: (request: WatchPrinting) => ask<Printing>('watch_printing', request),
 
   settings: () => invoke<SettingsView>('settings'),
@@ -132,8 +130,7 @@ export const api = {
   addStaff: (request: Asked<AddStaff>) => once<SettingsView>('add_staff', request),
   changeStaffPin: (request: Asked<ChangeStaffPin>) => once<SettingsView>('change_staff_pin', request),
   removeStaff: (request: Asked<RemoveStaff>) => once<SettingsView>('remove_staff', request),
-  issueRecoveryCode: (request: Asked<IssueRecoveryCode>) =>
-    once<RecoveryCode>('issue_recovery_code', request),
+  issueRecoveryCode: () => once<RecoveryCode>('issue_recovery_code', {}),
 };
 
 /** A request as a screen makes it: the command's id is added on the way. */

@@ -64,7 +64,7 @@ class Paper {
 
   /** A page that shows what the printer can do. */
   test(): Promise<void> {
-    return this.#wish(api.printTest({}));
+    return this.#wish(api.printTest());
   }
 
   /** Where the printer is, for the sentence that says it does not answer. */

@@ -38,15 +38,10 @@ describe('a register', () => {
 
   beforeEach(() => {
     made.mockReset();
-    vi.stubGlobal(
-      'AudioContext',
-      class {
-        constructor() {
-          made();
-          throw new Error('no sound card');
-        }
-      },
-    );
+    vi.stubGlobal('AudioContext', function NoSoundCard() {
+      made();
+      throw new Error('no sound card');
+    });
   });
   afterEach(() => {
     vi.unstubAllGlobals();
