@@ -21,6 +21,8 @@ async fn a_cart_is_back_after_a_power_cut() -> Result<()> {
     window.text_with(&by("cart"), demo.name(2)).await?;
     window.text_with(&by("unclean-stop"), "A-1").await?;
     look(&window, "unclean-stop").await?;
+    window.click(&by("unclean-go-on")).await?;
+    window.see_gone(&by("unclean-stop")).await?;
     window.click(&by("pay-exact")).await?;
     window.text_with(&by("receipt-number"), "A-2").await?;
     assert_eq!(demo.orders_after(window).await?, [("confirmed".to_owned(), 2)]);
