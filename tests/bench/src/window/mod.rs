@@ -22,7 +22,7 @@ pub async fn measure(report: &mut Report, catalog: Option<&Path>, products: u32,
     let codes = barcodes(&counter).await?;
     let measured = counter.with_closed(async |folder| {
         scan::measure(report, folder, &codes, rows, rounds).await?;
-        start::measure(report, folder, rows).await
+        start::measure(report, folder, rows)
     });
     measured.await.map(drop)
 }

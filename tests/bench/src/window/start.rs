@@ -30,7 +30,7 @@ const STILL: Duration = Duration::from_millis(1_500);
 const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Puts the rows of start-up and memory into the report.
-pub async fn measure(report: &mut Report, folder: &Path, products: u64) -> Result<()> {
+pub fn measure(report: &mut Report, folder: &Path, products: u64) -> Result<()> {
     let display = Display::open()?;
     let (register, empty) = (program("minas-pos")?, program("examples/empty")?);
     let mut starts = (Times::default(), Times::default());
