@@ -33,7 +33,7 @@ async fn a_shop_and_its_receipt_change_together_and_hold_at_once_and_after_a_res
         ("Μηνάς Πατησίων", &["Ευχαριστούμε!".to_owned()][..])
     );
     assert_eq!(counter.pos.shop()?.receipt, view.receipt);
-    let change = ask::ChangePrinter { command: command(), printer: file_printer("/tmp/paper") };
+    let change = ask::ChangePrinter { command: command(), printer: file_printer("/var/spool/receipts") };
     counter.pos.change_printer(&counter.manager, change).await?;
     assert!(counter.pos.shop()?.printer.drawer);
     counter.sell(&[CASE]).await?;
@@ -41,7 +41,7 @@ async fn a_shop_and_its_receipt_change_together_and_hold_at_once_and_after_a_res
     let counter = counter.restart().await?;
     let shop = counter.pos.shop()?;
     assert_eq!((shop.details.name.as_str(), &shop.receipt), ("Μηνάς Πατησίων", &view.receipt));
-    assert_eq!(shop.printer, file_printer("/tmp/paper"));
+    assert_eq!(shop.printer, file_printer("/var/spool/receipts"));
     assert_clean(&counter.pos).await?;
     assert_rebuild_is_equal(&counter.pos).await
 }
@@ -75,7 +75,7 @@ async fn a_cashier_changes_the_look_and_nothing_else() -> Result<()> {
     let view = counter.pos.settings(&counter.cashier).await?;
     assert!(view.staff.is_empty(), "who works here is for those who may change it");
     assert_eq!(code(counter.pos.change_shop(&counter.cashier, change_shop(command())).await), "STF-001");
-    let change = ask::ChangePrinter { command: command(), printer: file_printer("/tmp/paper") };
+    let change = ask::ChangePrinter { command: command(), printer: file_printer("/var/spool/receipts") };
     assert_eq!(code(counter.pos.change_printer(&counter.cashier, change).await), "STF-001");
 
     let look = Look { theme: Theme::Dark, text_scale_percent: 150, sounds: false, ..Look::default() };
