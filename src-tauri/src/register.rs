@@ -9,7 +9,7 @@ use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
-use tauri::async_runtime::{block_on, spawn_blocking};
+use tauri::async_runtime::{JoinHandle, block_on, spawn_blocking};
 use tokio::sync::watch;
 use tokio::time::timeout;
 
@@ -25,6 +25,7 @@ struct Inner {
     state: watch::Sender<State>,
     progress: Mutex<OpeningView>,
     background: Mutex<Option<Background>>,
+    opening: Mutex<Option<JoinHandle<()>>>,
 }
 
 #[derive(Clone)]
@@ -55,13 +56,15 @@ impl Register {
             state: watch::Sender::new(State::Opening),
             progress: Mutex::new(OpeningView { stage: None, done: 0, total: 0 }),
             background: Mutex::new(None),
+            opening: Mutex::new(None),
         }))
     }
 
     /// Opening may check the whole file: it has a thread of its own, so that the window goes on answering.
     fn begin(&self) {
         let own = self.clone();
-        spawn_blocking(move || block_on(own.open_now()));
+        let opening = spawn_blocking(move || block_on(own.open_now()));
+        *lock(&self.0.opening) = Some(opening);
     }
 
     async fn open_now(&self) {
@@ -131,12 +134,13 @@ impl Register {
     }
 
     /// Stops what runs in the background, then marks the stop as clean, if it is: everything was drained, and nobody
-    /// has yet to hear of an unclean stop before.
+    /// has yet to hear of an unclean stop before. Afterwards nothing but `self` holds the data folder.
     pub async fn close(&self) {
         let unseen = matches!(*self.0.state.borrow(), State::Opening);
         let mut seen = self.0.state.subscribe();
         let opened = timeout(OPENING_PATIENCE, seen.wait_for(|state| !matches!(state, State::Opening))).await.is_ok();
         let (true, Ok(pos)) = (opened, self.pos()) else { return };
+        self.opening_let_go().await;
         let background = lock(&self.0.background).take();
         let drained = match background {
             Some(background) => background.stop().await,
@@ -147,6 +151,14 @@ impl Register {
         }
         if let Err(error) = pos.close().await {
             tracing::error!(%error, "the register did not stop cleanly");
+        }
+    }
+
+    /// The thread that opened the folder holds it a moment longer than it takes to say that it is open.
+    async fn opening_let_go(&self) {
+        let Some(opening) = lock(&self.0.opening).take() else { return };
+        if let Err(error) = opening.await {
+            tracing::error!(%error, "the opening of the register broke off");
         }
     }
 }
