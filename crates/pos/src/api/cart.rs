@@ -37,7 +37,7 @@ impl Pos {
     /// codes than a cart keeps.
     pub async fn scan(&self, who: &Session, request: Scan) -> Result<Scanned> {
         let code = request.code.trim().to_owned();
-        if code.is_empty() || code.chars().count() > MAX_CODE_CHARS || code.chars().any(char::is_control) {
+        if code.is_empty() || !kernel::is_line(&code, MAX_CODE_CHARS) {
             return Err(No::BadCode.into());
         }
         let call = Call::edit("cart.scan", who, request.command, &request);

@@ -100,7 +100,7 @@ fn text(row: &Row<'_>, column: &'static str) -> Result<Option<String>, RowError>
 }
 
 fn bounded(row: &Row<'_>, column: &'static str, text: &str, most: usize) -> Result<String, RowError> {
-    if text.chars().nth(most).is_some() || text.chars().any(char::is_control) {
+    if !kernel::is_line(text, most) {
         return Err(row.error(column, &RowRejection::TextInvalid { most: most as u64 }));
     }
     Ok(text.to_owned())

@@ -32,7 +32,7 @@ pub(super) fn sellable(quantity: Quantity) -> Result<Quantity, Rejection> {
 /// ORD-011.
 pub(super) fn reason(text: &str) -> Result<String, Rejection> {
     let text = text.trim();
-    if (1..=MAX_REASON_CHARS).contains(&text.chars().count()) {
+    if !text.is_empty() && kernel::is_line(text, MAX_REASON_CHARS) {
         Ok(text.to_owned())
     } else {
         Err(Rejection::ReasonOutOfBounds { most: MAX_REASON_CHARS })
@@ -42,11 +42,11 @@ pub(super) fn reason(text: &str) -> Result<String, Rejection> {
 /// Words that stand on one line of a screen or a receipt, without the spaces around them; None for none.
 ///
 /// # Errors
-/// ORD-021 for more than `most` characters, and for control characters: they would steer a printer.
+/// ORD-021 for more than `most` characters, and for what may not stand on a line.
 pub(super) fn words(text: Option<String>, most: usize) -> Result<Option<String>, Rejection> {
     let Some(text) = text else { return Ok(None) };
     let text = text.trim();
-    if text.chars().count() > most || text.chars().any(char::is_control) {
+    if !kernel::is_line(text, most) {
         return Err(Rejection::WordsOutOfBounds { most });
     }
     Ok((!text.is_empty()).then(|| text.to_owned()))

@@ -17,7 +17,7 @@ impl ExternalSource {
     /// are kept as data and never believed. None for texts that are too long, or for a sale without a name.
     pub fn new(reference: &str, at: &str) -> Option<Self> {
         let (reference, at) = (reference.trim(), at.trim());
-        let fits = |text: &str| text.chars().nth(Self::MAX_CHARS).is_none() && !text.chars().any(char::is_control);
+        let fits = |text: &str| kernel::is_line(text, Self::MAX_CHARS);
         let known = !reference.is_empty() && fits(reference) && fits(at);
         known.then(|| Self { reference: reference.to_owned(), at: (!at.is_empty()).then(|| at.to_owned()) })
     }

@@ -29,9 +29,7 @@ impl AddOperator {
         let name = usable_name(&self.name)?;
         let initials = match self.initials.as_deref().map(str::trim) {
             None | Some("") => initials_of(&name),
-            Some(given) if given.chars().count() <= MOST_INITIALS && !given.chars().any(char::is_control) => {
-                given.to_owned()
-            }
+            Some(given) if kernel::is_line(given, MOST_INITIALS) => given.to_owned(),
             Some(_) => return Err(Rejection::NameNotUsable { most: MOST_INITIALS }),
         };
         Ok(vec![OperatorAdded { operator: self.operator, name, initials, role: self.role.role }.into()])

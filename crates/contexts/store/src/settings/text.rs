@@ -6,7 +6,7 @@ use crate::Rejection;
 /// A line that may be empty, without blanks behind it.
 pub(super) fn letters(field: &'static str, text: &str, most: usize) -> Result<String, Rejection> {
     let text = text.trim();
-    if text.chars().count() > most || text.chars().any(char::is_control) {
+    if !kernel::is_line(text, most) {
         return Err(Rejection::TextInvalid { field, most });
     }
     Ok(text.to_owned())
