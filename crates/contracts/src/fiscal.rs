@@ -1,6 +1,6 @@
 //! What fiscal tells the others.
 
-use crate::fact::fact;
+use kernel::fact;
 use kernel::{DocumentId, Money, OrderId};
 use serde::{Deserialize, Serialize};
 

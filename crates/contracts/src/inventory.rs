@@ -1,6 +1,6 @@
 //! What inventory tells the others.
 
-use crate::fact::fact;
+use kernel::fact;
 use kernel::{LineNumber, OrderId, ProductId, Quantity};
 use serde::{Deserialize, Serialize};
 

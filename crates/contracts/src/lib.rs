@@ -5,7 +5,6 @@
 
 #![deny(missing_docs)]
 
-mod fact;
 pub mod fiscal;
 pub mod inventory;
 pub mod orders;

@@ -1,7 +1,7 @@
 //! What orders tell the others.
 
-use crate::fact::fact;
 use crate::quote::{Quote, TaxRow};
+use kernel::fact;
 use kernel::{DocumentId, Money, OrderId, ProductId};
 
 fact! {

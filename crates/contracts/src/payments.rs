@@ -1,6 +1,6 @@
 //! What payments tell the others.
 
-use crate::fact::fact;
+use kernel::fact;
 use kernel::{Money, OrderId, TenderId};
 use serde::{Deserialize, Serialize};
 

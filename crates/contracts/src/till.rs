@@ -1,6 +1,6 @@
 //! What the till tells the others.
 
-use crate::fact::fact;
+use kernel::fact;
 use kernel::{Money, RegisterId, ShiftId};
 use serde::{Deserialize, Serialize};
 

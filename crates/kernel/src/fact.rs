@@ -18,3 +18,21 @@ pub trait Fact: Serialize + DeserializeOwned + Clone + Send + Sync + 'static {
         payload
     }
 }
+
+/// Declares a fact: a struct and its wire identity. Facts that several contexts listen to are declared in `contracts`,
+/// the others by the context that records them.
+#[macro_export]
+macro_rules! fact {
+    ($(#[$meta:meta])* $name:ident, $event_type:literal, v $version:literal, {
+        $($(#[$doc:meta])* $field:ident : $ty:ty),* $(,)?
+    }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+        pub struct $name { $($(#[$doc])* pub $field: $ty),* }
+
+        impl $crate::Fact for $name {
+            const TYPE: &'static str = $event_type;
+            const VERSION: u16 = $version;
+        }
+    };
+}

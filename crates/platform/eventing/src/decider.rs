@@ -92,23 +92,6 @@ macro_rules! events {
     };
 }
 
-/// Declares a fact that one context records for itself. Facts that others listen to are declared in `contracts`.
-#[macro_export]
-macro_rules! fact {
-    ($(#[$meta:meta])* $name:ident, $event_type:literal, v $version:literal, {
-        $($(#[$doc:meta])* $field:ident : $ty:ty),* $(,)?
-    }) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
-        pub struct $name { $($(#[$doc])* pub $field: $ty),* }
-
-        impl kernel::Fact for $name {
-            const TYPE: &'static str = $event_type;
-            const VERSION: u16 = $version;
-        }
-    };
-}
-
 /// Pure rules over one stream: a command and the state so far give events or a rejection, and events give state.
 pub trait Decider: Send + Sync + 'static {
     /// The stored name of the kind of stream, such as `orders.order`.

@@ -35,6 +35,7 @@ pub use decider::{Decider, EventSet, FactEntry, Wire, decode, encode};
 pub use effect::{Effect, EffectQueue, EffectState, Leased, OnLostLease, Queued};
 pub use fault::{Fault, OpenError};
 pub use journal::{EventRow, Head};
+pub use kernel::fact;
 pub use open::{Options, Progress, Stage};
 pub use policy::{Append, Loaded, Need, Policy, Reaction};
 pub use sqlx;
