@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 
 /// Lines above which a file is worth a look.
-const WARN_LINES: usize = 400;
+const WARN_LINES: usize = 250;
 /// Lines above which a file must be split.
-const LIMIT_LINES: usize = 600;
+const LIMIT_LINES: usize = 400;
 const SOURCES: &[&str] = &["css", "js", "rs", "sql", "svelte", "ts"];
 const SKIPPED: &[&str] = &["dist", "gen", "node_modules", "target"];
 
@@ -93,6 +93,6 @@ mod tests {
         fs::write(folder.join("endless.rs"), "line\n".repeat(LIMIT_LINES + 1)).unwrap();
         let error = check(&folder).unwrap_err().to_string();
         fs::remove_dir_all(&folder).unwrap();
-        assert!(error.contains("endless.rs: 601 lines"), "{error}");
+        assert!(error.contains("endless.rs: 401 lines"), "{error}");
     }
 }
