@@ -3,7 +3,8 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use tauri::plugin::TauriPlugin;
-use tauri::{App, Manager, WebviewUrl, WebviewWindowBuilder, Wry};
+use tauri::webview::NewWindowResponse;
+use tauri::{App, Manager, Url, WebviewUrl, WebviewWindowBuilder, Wry};
 
 /// The window's label; its capability names it.
 const LABEL: &str = "counter";
@@ -16,6 +17,15 @@ const HEIGHT: f64 = 768.0;
 const LEAST_WIDTH: f64 = 1024.0;
 const LEAST_HEIGHT: f64 = 640.0;
 
+/// What a browser offers beside its page and a counter does not: a menu that reloads or saves, a dialog that prints to
+/// a file, and opening the file that somebody drops on the window.
+const NO_BROWSER: &str = "\
+addEventListener('contextmenu', (event) => event.preventDefault(), true);
+for (const kind of ['dragover', 'drop']) addEventListener(kind, (event) => {
+  if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+}, true);
+Object.defineProperty(window, 'print', { value: () => undefined });";
+
 /// Opens the window, as large as the screen.
 pub fn open(app: &App) -> tauri::Result<()> {
     WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
@@ -24,10 +34,20 @@ pub fn open(app: &App) -> tauri::Result<()> {
         .min_inner_size(LEAST_WIDTH, LEAST_HEIGHT)
         .maximized(true)
         .disable_drag_drop_handler()
-        // The counter is one page: nothing may lead it elsewhere.
-        .on_navigation(|url| matches!(url.scheme(), "tauri" | "ipc") || url.host_str() == Some("tauri.localhost"))
+        // The counter is one page: nothing may lead it elsewhere, open another, or leave a file behind.
+        .on_navigation(is_own_page)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_download(|_, _| false)
+        .initialization_script_for_all_frames(NO_BROWSER)
         .build()?;
     Ok(())
+}
+
+/// Whether an address is the program's own page. A name that ends in `localhost` is a server of this machine wherever
+/// the page has a scheme of its own.
+fn is_own_page(url: &Url) -> bool {
+    let own = if cfg!(windows) { ("http", Some("tauri.localhost")) } else { ("tauri", Some("localhost")) };
+    (url.scheme(), url.host_str()) == own && url.port().is_none()
 }
 
 /// A second start on the same data folder brings the first window to the front instead.
@@ -43,4 +63,31 @@ pub fn single_instance(data_dir: &Path) -> TauriPlugin<Wry> {
         })
         .dbus_id(format!("shop.minas.pos.d{:016x}", hash.finish()))
         .build()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_own_page;
+
+    #[test]
+    fn the_window_stays_on_its_own_page() {
+        let own = if cfg!(windows) { "http://tauri.localhost/" } else { "tauri://localhost/" };
+        assert!(is_own_page(&own.parse().unwrap()));
+        for elsewhere in [
+            "https://example.org/",
+            "http://localhost/",
+            "http://tauri.localhost:8080/",
+            "https://tauri.localhost/",
+            "tauri://elsewhere/",
+            "ipc://localhost/start",
+            "file:///etc/passwd",
+            "asset://localhost/etc/passwd",
+            "data:text/html,hello",
+            "blob:tauri://localhost/0",
+            "javascript:alert(1)",
+            "about:blank",
+        ] {
+            assert!(!is_own_page(&elsewhere.parse().unwrap()), "{elsewhere}");
+        }
+    }
 }
