@@ -1,6 +1,6 @@
 // Key presses with a rhythm: time is given, never waited for.
 
-interface Key {
+export interface Key {
   readonly code: string;
   readonly key: string;
   readonly shiftKey?: boolean;
@@ -53,7 +53,20 @@ export function enter(): boolean {
   return press({ code: 'Enter', key: 'Enter' });
 }
 
-function keyOf(character: string, layout: 'us' | 'greek'): Key {
+/** Marks by their key on an American keyboard. */
+const MARKS: Readonly<Record<string, string>> = {
+  '.': 'Period',
+  '/': 'Slash',
+  '+': 'Equal',
+  '%': 'Digit5',
+  '*': 'Digit8',
+  ':': 'Semicolon',
+};
+const SHIFTED = '+%*:';
+
+export function keyOf(character: string, layout: 'us' | 'greek' = 'us'): Key {
+  const mark = MARKS[character];
+  if (mark) return { code: mark, key: character, shiftKey: SHIFTED.includes(character) };
   if (/[0-9]/.test(character)) return { code: `Digit${character}`, key: character };
   if (character === '-') return { code: 'Minus', key: '-' };
   if (character === ' ') return { code: 'Space', key: ' ' };

@@ -1,7 +1,7 @@
 // The window's one keyboard listener. It hears every key before any element does, hands scans to the screen in front
 // wherever the focus is, and takes back what the scanner's keys had typed on their way.
 
-import { Burst, SILENCE_MS } from './burst';
+import { Burst, SILENCE_MS, type Scan } from './burst';
 import { physicalCharacter } from './physical';
 
 /** A screen, or a dialog above it, that wants keys. The one that came last gets them. */
@@ -20,6 +20,8 @@ export interface KeyTarget {
 const LONE_MS = 80;
 /** Keys that a busy page has not handed over yet overtake a timer that waits this long again. */
 const GRACE_MS = 30;
+/** An Enter or Tab this soon after a code is its end, or the second half of it; nobody decides so fast. */
+const END_MS = 300;
 
 const targets: KeyTarget[] = [];
 
@@ -44,7 +46,10 @@ export function attachKeyboard(page: Window = window): () => void {
 
 class Listener {
   readonly #burst = new Burst();
-  #undo: () => void = () => undefined;
+  /** What takes back everything that the sequence typed, and what came after a person's last key. */
+  #undo: Readonly<Record<Scan['from'], () => void>> = { start: () => undefined, run: () => undefined };
+  /** When the last key of the last code came. */
+  #scannedMs = -Infinity;
   #silence: ReturnType<typeof setTimeout> | undefined;
   #lone: ReturnType<typeof setTimeout> | undefined;
 
@@ -67,7 +72,10 @@ class Listener {
     const now = event.timeStamp;
     if (this.#burst.isOpen && !this.#burst.continuesAt(now)) this.#finish();
     const alone = !this.#burst.isOpen || now - this.#burst.lastMs > LONE_MS;
-    if (!this.#burst.isOpen) this.#undo = markAll();
+    if (this.#burst.beginsRunAt(now)) {
+      const run = markAll();
+      this.#undo = { start: this.#burst.isOpen ? this.#undo.start : run, run };
+    }
     this.#burst.push(character, now);
     this.#waitForSilence();
     this.#waitAlone(alone ? printed(event, character) : null);
@@ -78,18 +86,18 @@ class Listener {
 
   #terminator(event: KeyboardEvent): void {
     clearTimeout(this.#lone);
-    if (this.#burst.continuesAt(event.timeStamp)) {
-      if (this.#finish()) return swallow(event);
-    } else {
-      this.#finish();
-    }
+    const machine = this.#burst.isMachineAt(event.timeStamp);
+    this.#finish();
+    // Some scanners end a code twice, and a busy page hands the end over late. What is too short for a code was no
+    // person's Enter either.
+    if (machine || this.#endsScanAt(event.timeStamp)) return swallow(event);
     if (front()?.key(event)) swallow(event);
   }
 
-  /** Scanners send the separators of long codes as Control with a key: those are no shortcuts. */
+  /** Scanners send the separators of long codes, and line feeds behind them, as Control with a key: no shortcuts. */
   #chord(event: KeyboardEvent): void {
     const inCode = this.#burst.continuesAt(event.timeStamp) && this.#burst.isFast;
-    if (inCode) swallow(event);
+    if (inCode || this.#endsScanAt(event.timeStamp)) swallow(event);
     else this.#other(event);
   }
 
@@ -97,6 +105,10 @@ class Listener {
     clearTimeout(this.#lone);
     this.#finish();
     if (front()?.key(event)) swallow(event);
+  }
+
+  #endsScanAt(ms: number): boolean {
+    return ms - this.#scannedMs <= END_MS;
   }
 
   #waitForSilence(): void {
@@ -115,15 +127,15 @@ class Listener {
     this.#lone = setTimeout(() => front()?.lone?.(character), LONE_MS);
   }
 
-  /** Ends the sequence; true when it was a scan, which has then been delivered. */
-  #finish(): boolean {
+  /** Ends the sequence, and delivers it where it was a scan. */
+  #finish(): void {
     clearTimeout(this.#silence);
-    const code = this.#burst.close();
-    if (code === null) return false;
+    const scan = this.#burst.close();
+    if (scan === null) return;
     clearTimeout(this.#lone);
-    this.#undo();
-    front()?.scan(code);
-    return true;
+    this.#scannedMs = this.#burst.lastMs;
+    this.#undo[scan.from]();
+    front()?.scan(scan.code);
   }
 }
 
