@@ -169,7 +169,7 @@ async fn settings_change(counter: &Counter) -> Result<()> {
         lock_after_minutes: Some(5),
         keys: [("exact".to_owned(), "F6".to_owned())].into(),
     };
-    counter.pos.change_look(&counter.cashier, ask::ChangeLook { command: command(), look }).await?;
+    counter.pos.change_look(&counter.manager, ask::ChangeLook { command: command(), look }).await?;
     Ok(())
 }
 

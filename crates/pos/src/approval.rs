@@ -12,20 +12,27 @@ use staff::{
     Act, ApprovalState, Fingerprint, GrantOverride, Operator, OverrideApproval, OverrideCommand, OverrideFault,
     RefuseOverride, RefusedBecause, Rejection, Role,
 };
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::sync::{Mutex, PoisonError};
 use telemetry::Redacted;
 
 /// Acts that are remembered for an approval; the oldest is forgotten.
 const REFUSED_ACTS_KEPT: usize = 32;
 
-/// The acts that were refused lately. The size of an act is never taken from the screen.
+/// Characters of the act in words that are kept: a sentence on the screen.
+const MOST_ACT_CHARS: usize = 300;
+
+/// The acts that were refused lately, and the approvals since the last sign-on. The size of an act is never taken from
+/// the screen.
 #[derive(Default)]
-pub(crate) struct RefusedActs(Mutex<VecDeque<(Fingerprint, Act)>>);
+pub(crate) struct RefusedActs {
+    acts: Mutex<VecDeque<(Fingerprint, Act)>>,
+    approvals: Mutex<HashSet<Uuid>>,
+}
 
 impl RefusedActs {
     pub(crate) fn remember(&self, fingerprint: Fingerprint, act: Act) {
-        let mut acts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut acts = self.acts.lock().unwrap_or_else(PoisonError::into_inner);
         acts.retain(|(known, _)| *known != fingerprint);
         if acts.len() == REFUSED_ACTS_KEPT {
             acts.pop_front();
@@ -34,9 +41,29 @@ impl RefusedActs {
     }
 
     fn find(&self, fingerprint: &Fingerprint) -> Option<Act> {
-        let acts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let acts = self.acts.lock().unwrap_or_else(PoisonError::into_inner);
         acts.iter().find(|(known, _)| known == fingerprint).map(|(_, act)| *act)
     }
+
+    fn keep_approval(&self, approval: Uuid) {
+        self.approvals.lock().unwrap_or_else(PoisonError::into_inner).insert(approval);
+    }
+
+    /// Whether an approval was given since somebody signed on last, in this run of the program.
+    pub(crate) fn holds(&self, approval: Uuid) -> bool {
+        self.approvals.lock().unwrap_or_else(PoisonError::into_inner).contains(&approval)
+    }
+
+    /// Nobody signs on or off under an approval.
+    pub(crate) fn end_approvals(&self) {
+        self.approvals.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+}
+
+/// The act as the record says it: one line, without marks that would show its words in another order.
+fn in_words(act: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    act.chars().filter(|c| !c.is_control() && !turns(*c)).take(MOST_ACT_CHARS).collect()
 }
 
 /// What came of an approval; a refused one is a fact and commits.
@@ -85,8 +112,9 @@ impl Pos {
         let tried = self.try_pin(&approver, Redacted::new(request.pin), PinFor::Approving).await?;
 
         let approval = Uuid::new_v5(&request.command.0, b"approval");
+        let text = in_words(&request.act);
         // The PIN stays out of what is hashed and stored.
-        let content = (approver.operator, String::from(fingerprint.clone()), &request.act);
+        let content = (approver.operator, String::from(fingerprint.clone()), &text);
         let call = Call::full("staff.approve", who, request.command, &content);
         let approved = self
             .gesture(call, async |desk| {
@@ -95,7 +123,7 @@ impl Pos {
                         approver: approver.operator,
                         asked_by: who.operator,
                         act,
-                        text: request.act.clone(),
+                        text: text.clone(),
                         why: RefusedBecause::WrongPin,
                     }),
                     Tried::Right => OverrideCommand::Grant(GrantOverride {
@@ -105,7 +133,7 @@ impl Pos {
                         asked_by: who.operator,
                         act,
                         fingerprint: fingerprint.clone(),
-                        text: request.act.clone(),
+                        text: text.clone(),
                     }),
                 };
                 desk.run::<OverrideApproval>(approval, command).await?;
@@ -116,7 +144,10 @@ impl Pos {
             })
             .await?;
         match (approved, tried) {
-            (Approved::Yes, _) => Ok(approval),
+            (Approved::Yes, _) => {
+                self.refused_acts().keep_approval(approval);
+                Ok(approval)
+            }
             (Approved::No, Tried::Right) => Err(Rejection::NotPermitted { permission: act.permission() }.into()),
             (Approved::No, Tried::Wrong) => Err(self.pin_refusal(approver.operator).await?),
         }

@@ -10,7 +10,7 @@ use orders::Order;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
-use staff::{Act, Fingerprint, Operator, OverrideApproval, OverrideCommand, Role, UseOverride};
+use staff::{Act, Fingerprint, Operator, OverrideApproval, OverrideCommand, OverrideFault, Role, UseOverride};
 use std::sync::Arc;
 use till::Shift;
 
@@ -115,13 +115,7 @@ impl Desk {
     /// # Errors
     /// STF-…; where an approval would help, the parameters name the `fingerprint` to approve.
     pub(crate) async fn permit(&mut self, act: Act, order: Option<OrderId>) -> Result<()> {
-        let (operator, role) = (self.session.operator, self.session.role.role);
-        let mut needs = vec![Need::stream::<Operator>(operator.0), Need::stream::<Role>(role.0)];
-        needs.extend(self.at().shift.map(|shift| Need::stream::<Shift>(shift.0)));
-        self.txn.prefetch(needs).await?;
-        let standing = self.txn.state::<Operator>(operator.0).await?.clone();
-        let role = self.txn.state::<Role>(role.0).await?;
-        let Err(refused) = staff::check(&standing, role, &act) else { return Ok(()) };
+        let Err(refused) = self.check(act).await? else { return Ok(()) };
         if refused.can_be_overridden().is_none() {
             return Err(refused.into());
         }
@@ -134,6 +128,17 @@ impl Desk {
             params.insert("fingerprint".to_owned(), fingerprint.into());
         }
         Err(Error::Refused(refusal))
+    }
+
+    /// Whether the operator's role allows the act now, by itself.
+    pub(crate) async fn check(&mut self, act: Act) -> Result<std::result::Result<(), staff::Rejection>> {
+        let (operator, role) = (self.session.operator, self.session.role.role);
+        let mut needs = vec![Need::stream::<Operator>(operator.0), Need::stream::<Role>(role.0)];
+        needs.extend(self.at().shift.map(|shift| Need::stream::<Shift>(shift.0)));
+        self.txn.prefetch(needs).await?;
+        let standing = self.txn.state::<Operator>(operator.0).await?.clone();
+        let role = self.txn.state::<Role>(role.0).await?;
+        Ok(staff::check(&standing, role, &act))
     }
 
     /// Reads streams that the script will need in one query, together with who acts.
@@ -168,8 +173,19 @@ impl Desk {
         let approval = self.approval.ok_or_else(|| Error::Bug("there is no approval to use".to_owned()))?;
         self.run::<OverrideApproval>(approval, OverrideCommand::Use(UseOverride { fingerprint })).await?;
         let approver = self.txn.state::<OverrideApproval>(approval).await?.approver();
+        if !self.pos.refused_acts().holds(approval) || !self.may_still(approver, act).await? {
+            return Err(staff::Rejection::OverrideDoesNotHold { why: OverrideFault::Expired }.into());
+        }
         self.txn.set_approver(approver);
         Ok(())
+    }
+
+    /// Whether the approver works here and may do it at this moment: much can happen within a minute.
+    async fn may_still(&mut self, approver: Option<OperatorId>, act: Act) -> Result<bool> {
+        let Some(approver) = approver else { return Ok(false) };
+        let standing = self.txn.state::<Operator>(approver.0).await?.clone();
+        let Ok(role) = standing.active().map(|details| details.role) else { return Ok(false) };
+        Ok(staff::check(&standing, self.txn.state::<Role>(role.0).await?, &act).is_ok())
     }
 
     /// Remembers an act that a second operator may approve, and gives back what names it.

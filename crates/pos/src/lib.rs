@@ -21,6 +21,7 @@ pub mod import;
 pub mod paper;
 mod pin;
 mod printing;
+mod private;
 mod ranking;
 mod recovery;
 pub mod replay;
@@ -99,6 +100,7 @@ impl Pos {
     /// damaged or no database.
     pub async fn open(open: Open<'_>) -> Result<Self> {
         let folder = Folder::open(&open.data_dir)?;
+        private::keep(folder.path(), &folder.journal());
         let pepper = Pepper::open(folder.path())?;
         let options = Options { progress: open.progress, vfs: open.vfs, now_ms: open.clock.now_ms() };
         let store = Store::open(&folder.journal(), Arc::new(app()), options).await?;

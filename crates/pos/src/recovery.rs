@@ -34,8 +34,9 @@ impl NewCode {
         let letters = bytes.map(|byte| char::from(ALPHABET[usize::from(byte & 31)]));
         let plain = Redacted::new(letters.iter().collect::<String>());
         let groups: Vec<String> = letters.chunks(GROUP_LETTERS).map(|group| group.iter().collect()).collect();
-        let verifier = pepper.verifier(plain).await?;
-        Ok(Self { code: Redacted::new(groups.join("-")), verifier_id: Uuid::new_v4(), verifier })
+        let verifier_id = Uuid::new_v4();
+        let verifier = pepper.verifier(plain, verifier_id).await?;
+        Ok(Self { code: Redacted::new(groups.join("-")), verifier_id, verifier })
     }
 
     /// Stores the verifier with the commit that names it.

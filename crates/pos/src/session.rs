@@ -4,8 +4,9 @@ use crate::Pos;
 use crate::api::requests::SignOn as SignOnRequest;
 use crate::error::{Error, Result};
 use crate::gesture::{Call, Desk};
+use crate::pin::can_be_pin;
 use eventing::Decider;
-use kernel::{CommandId, OperatorId, RegisterId, Uuid};
+use kernel::{CommandId, OperatorId, Uuid};
 use serde::{Deserialize, Serialize};
 use staff::{
     Offered, Operator, RecordRightPin, RecordSignOn, RecordWrongPin, Role, RoleDetails, RoleState, SignOff, SignOn,
@@ -43,9 +44,18 @@ impl Pos {
     /// # Errors
     /// STF-003 while locked, STF-004 for a wrong PIN, STF-006 and STF-010 for somebody who cannot sign on.
     pub async fn sign_on(&self, request: SignOnRequest) -> Result<Session> {
-        let session = self.operator_session(request.operator).await?;
-        match self.try_pin(&session, Redacted::new(request.pin), PinFor::SigningOn).await? {
+        let pin = Redacted::new(request.pin);
+        let session = match self.operator_session(request.operator).await {
+            Ok(session) => session,
+            Err(nobody) => {
+                let _turn = self.pepper().turn().await;
+                self.pepper().as_if(pin).await?;
+                return Err(nobody);
+            }
+        };
+        match self.try_pin(&session, pin, PinFor::SigningOn).await? {
             Tried::Right => {
+                self.refused_acts().end_approvals();
                 self.keep_session(Some(session.clone()));
                 Ok(session)
             }
@@ -53,19 +63,19 @@ impl Pos {
         }
     }
 
-    /// Signs the operator off; the cart stays.
+    /// Signs the operator off; the cart stays. Nobody is signed on afterwards, even where that cannot be written down.
     pub async fn sign_off(&self) -> Result<()> {
         let session = self.session()?;
+        self.keep_session(None);
+        self.shown_code().forget();
+        self.refused_acts().end_approvals();
         let (operator, register) = (session.operator, self.shop()?.register);
         let call = Call::full("staff.sign_off", &session, CommandId(Uuid::now_v7()), &operator);
         self.gesture(call, async |desk| {
             let stream = staff::sign_on_stream(operator, register);
             desk.run::<SignOn>(stream, SignOnCommand::SignOff(SignOff { operator, register })).await
         })
-        .await?;
-        self.keep_session(None);
-        self.shown_code().forget();
-        Ok(())
+        .await
     }
 
     /// A session of one of the program's own operators, who have no PIN and cannot sign on.
@@ -93,15 +103,20 @@ impl Pos {
     /// Checks a PIN and records what came of it.
     pub(crate) async fn try_pin(&self, session: &Session, pin: Redacted<String>, why: PinFor) -> Result<Tried> {
         let (operator, register) = (session.operator, self.shop()?.register);
-        let standing = self.store().state::<Operator>(operator.0).await?;
-        let known = standing.pin()?;
-        self.refuse_locked(operator, register).await?;
-        let verifier = self.store().find_secret(known.verifier_id).await?.ok_or(staff::Rejection::NoPin)?;
-        let right = self.pepper().matches(pin, verifier).await?;
+        let stream = staff::sign_on_stream(operator, register);
+        let _turn = self.pepper().turn().await;
+        let (row, verifier) = match self.verifier(operator).await {
+            Ok(found) => found,
+            Err(none) => {
+                self.pepper().as_if(pin).await?;
+                return Err(none);
+            }
+        };
+        self.refuse_waiting(stream, operator).await?;
+        let right = can_be_pin(&pin) && self.pepper().matches(pin, row, verifier).await?;
         let tried = if right { Tried::Right } else { Tried::Wrong };
         let call = Call::full("staff.try_pin", session, CommandId(Uuid::now_v7()), &why);
         self.gesture(call, async |desk| {
-            let stream = staff::sign_on_stream(operator, register);
             let command = match (tried, why) {
                 (Tried::Wrong, _) => {
                     SignOnCommand::WrongPin(RecordWrongPin { operator, register, offered: Offered::Pin })
@@ -112,20 +127,41 @@ impl Pos {
                     SignOnCommand::SignOn(RecordSignOn { operator, register, standing })
                 }
             };
-            desk.run::<SignOn>(stream, command).await?;
-            Ok(tried)
+            desk.run::<SignOn>(stream, command).await
         })
-        .await
+        .await?;
+        if tried == Tried::Wrong {
+            self.begin_wait(stream, operator).await?;
+        }
+        Ok(tried)
     }
 
-    /// Asked before a PIN is hashed: a locked register costs a guess nothing to refuse.
-    async fn refuse_locked(&self, operator: OperatorId, register: RegisterId) -> Result<()> {
-        let state = self.store().state::<SignOn>(staff::sign_on_stream(operator, register)).await?;
+    /// What somebody's PIN is checked against, and the row that it lies in.
+    async fn verifier(&self, operator: OperatorId) -> Result<(Uuid, String)> {
+        let known = self.store().state::<Operator>(operator.0).await?.pin()?;
+        let verifier = self.store().find_secret(known.verifier_id).await?.ok_or(staff::Rejection::NoPin)?;
+        Ok((known.verifier_id, verifier))
+    }
+
+    /// Asked before a PIN or a code is hashed: a guess at a locked register costs nothing to refuse. The journal's
+    /// clock and the running one must both have come to the end of the wait.
+    pub(crate) async fn refuse_waiting(&self, stream: Uuid, operator: OperatorId) -> Result<()> {
+        let state = self.store().state::<SignOn>(stream).await?;
         let at = self.moment_now(operator).await;
-        match staff::lock_left(&state, &at) {
-            Some(_) => Err(staff::pin_refusal(&state, &at).into()),
+        let left_ms = staff::lock_left(&state, &at);
+        match left_ms.max(self.pepper().waits().left_ms(stream, self.clock().running_ms())) {
+            Some(left_ms) => Err(staff::locked(left_ms, &at).into()),
             None => Ok(()),
         }
+    }
+
+    /// Where a wrong one was one too many, the wait begins by the running clock too.
+    pub(crate) async fn begin_wait(&self, stream: Uuid, operator: OperatorId) -> Result<()> {
+        let state = self.store().state::<SignOn>(stream).await?;
+        if let Some(left_ms) = staff::lock_left(&state, &self.moment_now(operator).await) {
+            self.pepper().waits().begin(stream, self.clock().running_ms().saturating_add(left_ms));
+        }
+        Ok(())
     }
 
     /// What to tell somebody whose wrong PIN has just been recorded.

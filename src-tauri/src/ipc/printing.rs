@@ -58,8 +58,8 @@ pub async fn watch_printing(register: State<'_, Register>, request: Value) -> An
 /// A closed shift in full.
 #[tauri::command]
 pub async fn find_shift(register: State<'_, Register>, request: Value) -> Answer<ShiftReport> {
-    let (pos, _, request) = register.signed_on(request)?;
-    answer(pos.find_shift(request).await)
+    let (pos, who, request) = register.signed_on(request)?;
+    answer(pos.find_shift(&who, request).await)
 }
 
 /// A closed shift's report on paper.

@@ -182,10 +182,14 @@ async fn a_closed_shift_reports_its_documents_and_an_open_one_says_nothing() -> 
     let cart = counter.cart(&[GLASS]).await?;
     paid(counter.pay_card(&cart, None).await?)?;
     let open = ask::FindShift { shift: first };
-    assert_eq!(code(counter.pos.find_shift(open.clone()).await), "POS-023", "whoever counts must not see it");
+    assert_eq!(
+        code(counter.pos.find_shift(&counter.cashier, open.clone()).await),
+        "POS-023",
+        "whoever counts must not see it"
+    );
     counter.close_shift(eur(10_050)).await?;
 
-    let report = counter.pos.find_shift(open).await?;
+    let report = counter.pos.find_shift(&counter.cashier, open).await?;
     assert_eq!((report.number, report.sales_count, report.reversals_count), (1, 2, 1));
     assert_eq!((report.sales, report.reversals, report.card), (eur(2_280), eur(1_290), eur(990)));
     assert_eq!(report.taxes.iter().map(|tax| tax.base.minor + tax.tax.minor).sum::<i64>(), 990, "the mirror is off");
@@ -197,7 +201,7 @@ async fn a_closed_shift_reports_its_documents_and_an_open_one_says_nothing() -> 
     let second = counter.pos.shift().context("it is open")?.shift;
     counter.sell(&[GLASS]).await?;
     counter.close_shift(eur(5_990)).await?;
-    let report = counter.pos.find_shift(ask::FindShift { shift: second }).await?;
+    let report = counter.pos.find_shift(&counter.cashier, ask::FindShift { shift: second }).await?;
     assert_eq!((report.sales, report.grand_total), (eur(990), eur(1_980)), "the grand total is never reset");
     let unknown = ask::PrintShift { command: command(), shift: kernel::ShiftId(kernel::Uuid::nil()) };
     assert_eq!(code(counter.pos.print_shift(&counter.cashier, unknown).await), "POS-023");

@@ -38,7 +38,7 @@ pub use role::{DefineRole, Role, RoleCommand, RoleDefined, RoleDetails, RoleEven
 pub use sign_on::{
     Forgive, Lock, Offered, PinAccepted, PinRefused, Presence, RecordRightPin, RecordSignOn, RecordWrongPin, SignOff,
     SignOn, SignOnCommand, SignOnEvent, SignOnState, SignedOff, SignedOn, TRIES_BEFORE_LOCK, code_refusal, lock_left,
-    pin_refusal, recovery_stream, sign_on_stream,
+    locked, pin_refusal, recovery_stream, sign_on_stream,
 };
 pub use views::{
     INVARIANTS, OPERATOR, OperatorRow, ROLE, RoleRow, count_others_who_edit_staff, find_operator, find_role,

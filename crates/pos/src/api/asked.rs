@@ -31,6 +31,11 @@ impl Asked {
         Self { act: Act::Sell, amount: None }
     }
 
+    /// Whether it is nothing else.
+    pub(super) const fn is_to_sell(self) -> bool {
+        matches!(self.act, Act::Sell)
+    }
+
     /// An act for the sake of what a line comes to.
     pub(super) const fn on_line(act: Act, line: LineNumber) -> Self {
         Self { act, amount: Some(Amount::Line(line)) }

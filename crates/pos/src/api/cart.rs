@@ -147,10 +147,15 @@ impl Pos {
         let mut cart = None;
         self.gesture(call, async |desk| {
             let before = desk.txn.state::<Order>(order.0).await?.cart()?.clone();
+            let agreed = desk.agreed(order).await?;
             desk.run::<Order>(order.0, command(&before)?).await?;
             let edited = desk.cart(order).await?;
             // The size of the act is known once the cart is priced; a refusal rolls the edit back.
-            desk.permit_edit(asked(&edited)?, &before, &edited).await?;
+            let asked = asked(&edited)?;
+            desk.permit_edit(asked, &before, &edited).await?;
+            if asked.is_to_sell() {
+                desk.refuse_growth(agreed, order).await?;
+            }
             cart = Some(edited);
             Ok(order)
         })
@@ -168,8 +173,10 @@ impl Pos {
     ) -> Result<Option<CartView>> {
         let mut cart = None;
         self.gesture(call, async |desk| {
+            let agreed = desk.agreed(order).await?;
             desk.run::<Order>(order.0, command.into()).await?;
             desk.permit(act, Some(order)).await?;
+            desk.refuse_growth(agreed, order).await?;
             if let Order::Open(_) = desk.txn.state::<Order>(order.0).await? {
                 cart = Some(desk.cart(order).await?);
             }
@@ -214,7 +221,9 @@ async fn add(
     }
     let quantity = Quantity::milli(quantity_milli.unwrap_or(ONE_UNIT_MILLI), product.unit);
     let line = AddLine { order, product: product.product, quantity, scanned };
+    let agreed = desk.agreed(order).await?;
     desk.run::<Order>(order.0, OrderCommand::AddLine(line)).await?;
+    desk.refuse_growth(agreed, order).await?;
     let changed = desk.txn.recorded::<QuantityChanged>().pop().map(|changed| changed.line);
     let added = desk.txn.recorded::<LineAdded>().pop().map(|added| added.line);
     added.or(changed).ok_or_else(|| Error::Bug(format!("nothing was added to {order}")))

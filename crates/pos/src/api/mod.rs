@@ -1,5 +1,6 @@
 //! What can be asked of a register: one file for each part of the counter.
 
+mod agreed;
 mod asked;
 mod cart;
 mod cart_view;

@@ -130,8 +130,9 @@ impl Pos {
     /// Prints a closed shift's report.
     ///
     /// # Errors
-    /// POS-023 for a shift that is not closed, POS-021 without a printer.
+    /// POS-023 for a shift that is not closed, STF-001 for one of other people, POS-021 without a printer.
     pub async fn print_shift(&self, who: &Session, request: PrintShift) -> Result<()> {
+        self.refuse_report(who, request.shift).await?;
         let report = self.shift_report(request.shift).await?;
         let call = Call::full("printing.shift", who, request.command, &request);
         self.gesture(call, async |desk| {

@@ -9,7 +9,7 @@ use crate::recovery::{NewCode, typed};
 use crate::{Pos, Session};
 use kernel::{CommandId, OperatorId, RegisterId, Uuid};
 use staff::{
-    Act, Forgive, Offered, Operator, OperatorCommand, RecordRightPin, RecordWrongPin, SignOn, SignOnCommand, lock_left,
+    Act, Forgive, Offered, Operator, OperatorCommand, RecordRightPin, RecordWrongPin, SignOn, SignOnCommand,
     recovery_stream, sign_on_stream,
 };
 use telemetry::Redacted;
@@ -53,13 +53,21 @@ impl Pos {
         let Recover { command, operator, code, pin } = request;
         let who = self.operator_session(operator).await?;
         let register = self.shop()?.register;
-        let pin = NewPin::make(self.pepper(), Redacted::new(pin), &who.role, Uuid::new_v4()).await?;
+        let pin = Redacted::new(pin);
+        NewPin::digits(&pin, &who.role)?;
+        let _turn = self.pepper().turn().await;
         // A repeat finds no code out any more; its gesture knows that it was done.
-        let proved = self.prove(&who, register, &Redacted::new(code)).await;
+        let proved = match self.prove(&who, register, &Redacted::new(code)).await {
+            Ok(code_verifier_id) => {
+                let pin = NewPin::make(self.pepper(), pin, &who.role, Uuid::new_v4()).await?;
+                Ok((code_verifier_id, pin))
+            }
+            Err(error) => Err(error),
+        };
         // Neither the code nor the PIN is hashed into what is stored.
         let call = Call::full("staff.recover", &who, command, &operator);
         self.gesture(call, async |desk| {
-            let code_verifier_id = proved?;
+            let (code_verifier_id, pin) = proved?;
             let right = SignOnCommand::RightPin(RecordRightPin { operator, register });
             desk.run::<SignOn>(recovery_stream(operator, register), right).await?;
             pin.put(desk).await?;
@@ -69,18 +77,20 @@ impl Pos {
             let forgive = SignOnCommand::Forgive(Forgive { operator, register });
             desk.run::<SignOn>(sign_on_stream(operator, register), forgive).await
         })
-        .await
+        .await?;
+        self.pepper().waits().end(sign_on_stream(operator, register));
+        Ok(())
     }
 
     /// Checks a code outside every transaction; a wrong one is a fact. Gives back the secret that it matched.
     async fn prove(&self, who: &Session, register: RegisterId, code: &Redacted<String>) -> Result<Uuid> {
         let operator = who.operator;
         let verifier_id = self.store().state::<Operator>(operator.0).await?.recovery()?;
-        self.refuse_locked_code(operator, register).await?;
+        self.refuse_waiting(recovery_stream(operator, register), operator).await?;
         let verifier = self.store().find_secret(verifier_id).await?.ok_or(staff::Rejection::NoRecoveryCode)?;
         // What cannot be a code is a slip of the finger, not a guess, and costs no try.
         let Some(code) = typed(code.expose()) else { return Err(self.code_refusal(operator, register).await?) };
-        if self.pepper().matches(code, verifier).await? {
+        if self.pepper().matches(code, verifier_id, verifier).await? {
             return Ok(verifier_id);
         }
         let call = Call::full("staff.try_recovery_code", who, CommandId(Uuid::now_v7()), &operator);
@@ -89,16 +99,8 @@ impl Pos {
             desk.run::<SignOn>(recovery_stream(operator, register), SignOnCommand::WrongPin(wrong)).await
         })
         .await?;
+        self.begin_wait(recovery_stream(operator, register), operator).await?;
         Err(self.code_refusal(operator, register).await?)
-    }
-
-    /// Asked before a code is hashed: a guess at a locked register costs nothing to refuse.
-    async fn refuse_locked_code(&self, operator: OperatorId, register: RegisterId) -> Result<()> {
-        let state = self.store().state::<SignOn>(recovery_stream(operator, register)).await?;
-        match lock_left(&state, &self.moment_now(operator).await) {
-            Some(_) => Err(self.code_refusal(operator, register).await?),
-            None => Ok(()),
-        }
     }
 
     async fn code_refusal(&self, operator: OperatorId, register: RegisterId) -> Result<crate::Error> {

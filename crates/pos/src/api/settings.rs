@@ -67,14 +67,18 @@ impl Pos {
         self.settings(who).await
     }
 
-    /// Changes how the register looks and behaves. Anybody who works here may: eyes differ.
+    /// Changes how the register looks and behaves. Anybody who works here may, for eyes differ; but not when it locks
+    /// itself.
     ///
     /// # Errors
-    /// STF-006 for somebody who does not work here any more; SHO-013 to SHO-015 name what cannot be.
+    /// STF-001 for other minutes until it locks without the permission, STF-006 for somebody who does not work here any more; SHO-013 to SHO-015 name what cannot be.
     pub async fn change_look(&self, who: &Session, request: ChangeLook) -> Result<SettingsView> {
         let call = Call::full("shop.change_look", who, request.command, &request);
         self.gesture(call, async |desk| {
             desk.txn.state::<Operator>(who.operator.0).await?.active()?;
+            if request.look.lock_after_minutes != desk.shop()?.look.lock_after_minutes {
+                desk.permit(Act::SetUpShop, None).await?;
+            }
             let register = desk.shop()?.register;
             let change = store::ChangeLook { register, look: request.look.clone() };
             desk.run::<Device>(register.0, DeviceCommand::ChangeLook(change)).await

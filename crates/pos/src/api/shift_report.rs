@@ -4,19 +4,34 @@ use super::receipts::Names;
 use super::requests::FindShift;
 use super::words::ShiftReport;
 use crate::error::Result;
-use crate::{No, Pos};
+use crate::{No, Pos, Session};
 use contracts::{DocumentType, TaxRow};
 use eventing::sqlx::SqliteConnection;
 use fiscal::DocumentRow;
 use kernel::{Money, OrderId, ShiftId};
+use staff::{Act, Operator, Role};
 
 impl Pos {
     /// A closed shift in full. An open one says nothing: whoever counts must not see what is expected.
     ///
     /// # Errors
-    /// POS-023 for a shift that is not closed.
-    pub async fn find_shift(&self, request: FindShift) -> Result<ShiftReport> {
+    /// POS-023 for a shift that is not closed, STF-001 for one of other people.
+    pub async fn find_shift(&self, who: &Session, request: FindShift) -> Result<ShiftReport> {
+        self.refuse_report(who, request.shift).await?;
         self.shift_report(request.shift).await
+    }
+
+    /// Whoever opened or closed a shift may see it; others need to be allowed to.
+    pub(super) async fn refuse_report(&self, who: &Session, shift: ShiftId) -> Result<()> {
+        let mut reader = self.store().reader().await?;
+        let row = till::find_shift(&mut reader, shift).await?.ok_or(No::NoReport)?;
+        drop(reader);
+        if row.opened_by == who.operator || row.closed_by == Some(who.operator) {
+            return Ok(());
+        }
+        let standing = self.store().state::<Operator>(who.operator.0).await?;
+        let role = self.store().state::<Role>(standing.active()?.role.0).await?;
+        Ok(staff::check(&standing, &role, &Act::SeeReports)?)
     }
 
     pub(crate) async fn shift_report(&self, shift: ShiftId) -> Result<ShiftReport> {

@@ -57,6 +57,7 @@ impl Pos {
             desk.run::<SignOn>(sign_on_stream(operator, register), forgive).await
         })
         .await?;
+        self.pepper().waits().end(sign_on_stream(operator, register));
         self.settings(who).await
     }
 

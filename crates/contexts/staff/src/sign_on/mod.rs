@@ -139,9 +139,13 @@ pub fn code_refusal(state: &SignOnState, at: &Moment) -> Rejection {
 
 /// The lock as a rejection.
 fn refuse_locked(state: &SignOnState, at: &Moment) -> Result<(), Rejection> {
-    let Some(left_ms) = lock_left(state, at) else { return Ok(()) };
+    lock_left(state, at).map_or(Ok(()), |left_ms| Err(locked(left_ms, at)))
+}
+
+/// What to tell somebody who has to wait for so many milliseconds.
+pub fn locked(left_ms: i64, at: &Moment) -> Rejection {
     let seconds_left = left_ms.unsigned_abs().div_ceil(MS_PER_SECOND.unsigned_abs());
-    Err(Rejection::Locked { until_ms: at.highest_ms.saturating_add(left_ms), seconds_left })
+    Rejection::Locked { until_ms: at.highest_ms.saturating_add(left_ms), seconds_left }
 }
 
 impl Decider for SignOn {

@@ -8,7 +8,8 @@ requests! {
         /// Who.
         operator: OperatorId,
         /// Digits.
-        pin: String,
+        #[serde(deserialize_with = "super::secret")]
+        pin: String as secret,
     }
     /// A second operator approves what was refused, once.
     Approve {
@@ -17,7 +18,8 @@ requests! {
         /// Who approves.
         approver: OperatorId,
         /// Their PIN.
-        pin: String,
+        #[serde(deserialize_with = "super::secret")]
+        pin: String as secret,
         /// What the refusal named: the exact act.
         fingerprint: String,
         /// The act in words, for the record.
@@ -35,8 +37,10 @@ requests! {
         /// Whose.
         operator: OperatorId,
         /// As it is printed; spaces and case do not matter.
-        code: String,
+        #[serde(deserialize_with = "super::secret")]
+        code: String as secret,
         /// The new PIN.
-        pin: String,
+        #[serde(deserialize_with = "super::secret")]
+        pin: String as secret,
     }
 }

@@ -25,7 +25,8 @@ requests! {
         /// The owner's name on the sign-on button.
         owner: String,
         /// The owner's PIN: six digits or more.
-        pin: String,
+        #[serde(deserialize_with = "super::secret")]
+        pin: String as secret,
         /// Where paper comes out.
         printer: PrinterSettings,
     }
@@ -65,7 +66,8 @@ requests! {
         /// `cashier` or `manager`.
         role: String,
         /// Their first PIN.
-        pin: String,
+        #[serde(deserialize_with = "super::secret")]
+        pin: String as secret,
     }
     /// Another PIN for somebody.
     ChangeStaffPin {
@@ -74,7 +76,8 @@ requests! {
         /// Whose.
         operator: OperatorId,
         /// The new one.
-        pin: String,
+        #[serde(deserialize_with = "super::secret")]
+        pin: String as secret,
     }
     /// Somebody leaves; what they did stays theirs.
     RemoveStaff {
