@@ -68,9 +68,9 @@ impl Shared {
     /// Opens the shop of the data folder, hands it over, and closes it whatever happens.
     ///
     /// # Errors
-    /// POS-003 where there is no journal: a mistyped folder must not become an empty shop.
+    /// POS-003 where no shop has ever been: a mistyped folder must not become an empty shop.
     async fn with_shop<T>(&self, work: impl AsyncFnOnce(&Pos) -> pos::Result<T>) -> pos::Result<T> {
-        if !self.folder().join(pos::folder::JOURNAL_FILE).exists() {
+        if pos::folder::is_new(&self.folder()) {
             return Err(Rejection::NoShop.into());
         }
         self.with_folder(work).await
@@ -80,6 +80,9 @@ impl Shared {
     async fn with_folder<T>(&self, work: impl AsyncFnOnce(&Pos) -> pos::Result<T>) -> pos::Result<T> {
         let progress = progress::opening;
         let pos = Pos::open(Open { progress: Some(&progress), ..Open::folder(self.folder()) }).await?;
+        if let Some(interrupted) = pos.interrupted_restore() {
+            output::note(&restore::told(interrupted));
+        }
         let done = work(&pos).await;
         let closed = pos.close().await;
         let done = done?;

@@ -96,6 +96,7 @@ fn hint(code: &str) -> Option<&'static str> {
         "POS-004" => "name another folder with --data-dir",
         "POS-012" => "close it first",
         "POS-013" => "give one with --manager-pin",
+        "POS-018" => "put minas.db back, or restore a backup; a new shop needs an empty folder",
         "IMP-001" => "check the name and your rights",
         "IMP-003" => "save it as CSV in UTF-8, with commas",
         "IMP-004" => "the first line names the columns, with commas between them",
@@ -107,6 +108,7 @@ fn hint(code: &str) -> Option<&'static str> {
         "SYS-002" => "free some space on the disk",
         "SYS-006" => "restore a backup",
         "SYS-011" => "update the program",
+        "SYS-013" => "put minas.db-wal back; if it is lost, `minas restore` with minas.db goes on without it",
         _ => return None,
     })
 }

@@ -2,7 +2,7 @@
 
 use crate::Shared;
 use crate::output::Outcome;
-use pos::Pos;
+use pos::{Interrupted, Pos};
 use serde_json::json;
 use std::path::PathBuf;
 
@@ -25,5 +25,16 @@ impl Restore {
         };
         let file = self.file.display().to_string();
         Ok(Outcome::good(json!({ "restored": file, "kept": kept, "data_dir": shared.folder() }), text))
+    }
+}
+
+/// What a start says of a restore that was interrupted before it.
+pub(crate) fn told(interrupted: &Interrupted) -> String {
+    match interrupted {
+        Interrupted::Undone => "a restore was interrupted; it was undone, and nothing has changed".to_owned(),
+        Interrupted::Finished { kept: None } => "a restore was interrupted; it is finished now".to_owned(),
+        Interrupted::Finished { kept: Some(kept) } => {
+            format!("a restore was interrupted; it is finished now, and what was there before is {}", kept.display())
+        }
     }
 }

@@ -46,6 +46,8 @@ rejections! {
         "POS-016" BadRequest { why: String }: "the request does not parse: {why}",
         /// The register is still checking its journal; the window shows how far it is.
         "POS-017" StillOpening: "the register is still opening",
+        /// The folder has held a shop, and its journal is missing or empty.
+        "POS-018" JournalLost { folder: String }: "the shop's journal is missing from {folder}",
     }
 }
 

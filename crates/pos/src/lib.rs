@@ -21,10 +21,10 @@ pub mod import;
 pub mod paper;
 mod pin;
 mod printing;
-mod private;
 mod ranking;
 mod recovery;
 pub mod replay;
+mod restore;
 mod session;
 mod shop;
 mod upkeep;
@@ -33,6 +33,7 @@ pub use app::app;
 pub use clock::{Clock, SetClock, SystemClock};
 pub use error::{Error, Rejection, Result};
 pub use eventing::{Progress, Stage};
+pub use restore::Interrupted;
 pub use session::Session;
 pub use shop::{NewOperator, SetUp, ShopContext};
 pub use store::Language;
@@ -46,7 +47,7 @@ use crate::pin::Pepper;
 use crate::printing::Board;
 use crate::recovery::ShownCode;
 use contracts::ShiftOpened;
-use eventing::{Options, Store};
+use eventing::{Options, Store, WriteAheadLog};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
@@ -90,19 +91,30 @@ struct Inner {
     shown_code: ShownCode,
     ranking_due: AtomicBool,
     highest_ms: AtomicI64,
+    interrupted: Option<Interrupted>,
 }
 
 impl Pos {
-    /// Opens a data folder, making it where there is none.
+    /// Opens a data folder, making it where there is none. A restore that was interrupted is settled first.
     ///
     /// # Errors
-    /// POS-012 when another program has it open, POS-014 when it cannot be written, SYS-… when the file is newer,
-    /// damaged or no database.
+    /// POS-012 when another program has it open, POS-014 when it cannot be written, POS-018 when the journal of a shop
+    /// is missing, SYS-… when the file is newer, damaged or no database.
     pub async fn open(open: Open<'_>) -> Result<Self> {
         let folder = Folder::open(&open.data_dir)?;
-        private::keep(folder.path(), &folder.journal());
+        let interrupted = restore::settle(&folder)?;
+        folder.refuse_lost_journal()?;
+        Self::open_in(folder, open, WriteAheadLog::MustBeThere, interrupted).await
+    }
+
+    async fn open_in(
+        folder: Folder,
+        open: Open<'_>,
+        write_ahead_log: WriteAheadLog,
+        interrupted: Option<Interrupted>,
+    ) -> Result<Self> {
         let pepper = Pepper::open(folder.path())?;
-        let options = Options { progress: open.progress, vfs: open.vfs, now_ms: open.clock.now_ms() };
+        let options = Options { progress: open.progress, vfs: open.vfs, now_ms: open.clock.now_ms(), write_ahead_log };
         let store = Store::open(&folder.journal(), Arc::new(app()), options).await?;
         let highest_ms = AtomicI64::new(store.head().await.highest_ms);
         let pos = Self {
@@ -120,6 +132,7 @@ impl Pos {
                 shown_code: ShownCode::default(),
                 ranking_due: AtomicBool::new(false),
                 highest_ms,
+                interrupted,
             }),
         };
         pos.reload().await?;
@@ -135,6 +148,9 @@ impl Pos {
             Some(shop) => till::find_open_shift(&mut reader, shop.register).await?.map(opened),
             None => None,
         };
+        if shop.is_some() {
+            self.inner.folder.mark_shop()?;
+        }
         *write(&self.inner.shop) = shop;
         *write(&self.inner.shift) = shift;
         // There may be another printer now, and paper that waits for it.
@@ -156,6 +172,11 @@ impl Pos {
     /// The data folder.
     pub fn data_dir(&self) -> &Path {
         self.inner.folder.path()
+    }
+
+    /// What became of a restore that was interrupted before this start.
+    pub fn interrupted_restore(&self) -> Option<&Interrupted> {
+        self.inner.interrupted.as_ref()
     }
 
     pub(crate) fn clock(&self) -> &dyn Clock {

@@ -17,6 +17,7 @@ const SYSTEM: &[(&str, &str)] = &[
     ("SYS-010", "the SQLite inside is too old"),
     ("SYS-011", "the file was written by a newer version of the program"),
     ("SYS-012", "the file is no Minas POS journal, or its schema cannot be changed"),
+    ("SYS-013", "the write-ahead log with the last of the sales is gone"),
 ];
 
 /// Every code, by context.

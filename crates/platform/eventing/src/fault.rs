@@ -1,6 +1,7 @@
 //! What can go wrong outside the rules: disk, schema, a newer file, a chain that does not end.
 
 use kernel::ErrorCode;
+use std::io::ErrorKind;
 
 /// A failure of the journal or of its file. Nothing of the transaction is stored.
 #[derive(Debug, thiserror::Error)]
@@ -105,11 +106,26 @@ fn primary_code(error: &dyn sqlx::error::DatabaseError) -> Option<i32> {
 }
 
 fn is_full(error: &sqlx::Error) -> bool {
-    error.as_database_error().and_then(primary_code) == Some(13)
+    const SQLITE_FULL: i32 = 13;
+    // Nothing but a full disk keeps SQLite from making room for its index of the write-ahead log.
+    const SQLITE_IOERR_SHMSIZE: &str = "4874";
+    match error {
+        sqlx::Error::Io(error) => matches!(error.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded),
+        sqlx::Error::Database(error) => {
+            primary_code(error.as_ref()) == Some(SQLITE_FULL) || error.code().as_deref() == Some(SQLITE_IOERR_SHMSIZE)
+        }
+        _ => false,
+    }
 }
 
 fn is_read_only(error: &sqlx::Error) -> bool {
-    matches!(error.as_database_error().and_then(primary_code), Some(8 | 14))
+    match error {
+        sqlx::Error::Io(error) => {
+            matches!(error.kind(), ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied)
+        }
+        sqlx::Error::Database(error) => matches!(primary_code(error.as_ref()), Some(8 | 14)),
+        _ => false,
+    }
 }
 
 /// Pages that contradict each other, or a file that is no database at all.
@@ -126,6 +142,9 @@ pub enum OpenError {
     /// The file was written by a newer version of the program.
     #[error("the file was written by a newer version of the program")]
     Newer,
+    /// The file was in use, and the write-ahead log with the last of its work is not beside it.
+    #[error("the write-ahead log beside the file is gone")]
+    LogGone,
     /// The folder or the file cannot be written.
     #[error("the data folder cannot be written: {0}")]
     ReadOnly(String),
@@ -146,6 +165,7 @@ impl OpenError {
         match self {
             Self::SqliteTooOld(_) => ErrorCode("SYS-010"),
             Self::Newer => ErrorCode("SYS-011"),
+            Self::LogGone => ErrorCode("SYS-013"),
             Self::ReadOnly(_) => ErrorCode("SYS-003"),
             Self::Damaged(_) => ErrorCode("SYS-006"),
             Self::Migration(_) => ErrorCode("SYS-012"),

@@ -1,8 +1,7 @@
 //! Opening a file: connection settings, schema, start-up checks.
 
-use crate::copy::{self, Check};
 use crate::journal::{Head, read_head};
-use crate::{App, Fault, OpenError, rebuild, verify};
+use crate::{App, Fault, OpenError, copy, look, rebuild, verify};
 use kernel::Uuid;
 use sqlx::migrate::Migrator;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
@@ -42,6 +41,16 @@ pub struct Progress {
     pub total: u64,
 }
 
+/// Whether a file that was in use must have its write-ahead log beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum WriteAheadLog {
+    /// Without it acknowledged work may be gone, and its numbers would be given again: the file is refused.
+    #[default]
+    MustBeThere,
+    /// Whoever opens the file begins a new log and new series, so no number can repeat.
+    MayBeGone,
+}
+
 /// How a file is opened.
 #[derive(Default)]
 pub struct Options<'a> {
@@ -51,6 +60,8 @@ pub struct Options<'a> {
     pub vfs: Option<String>,
     /// The clock, in milliseconds since 1970 UTC; stamps a new log.
     pub now_ms: i64,
+    /// What a file that was in use must bring.
+    pub write_ahead_log: WriteAheadLog,
 }
 
 /// What opening found.
@@ -92,8 +103,8 @@ pub(crate) fn read_options(path: &Path, vfs: Option<&str>) -> SqliteConnectOptio
 
 /// Opens `path`, creating it where there is none, and makes sure that it can be trusted.
 pub(crate) async fn open(path: &Path, app: &App, options: &Options<'_>) -> Result<Opened, OpenError> {
+    look::before_writing(path, options).await?;
     let mut connection = SqliteConnection::connect_with(&write_options(path, options.vfs.as_deref())).await?;
-    check_sqlite(&mut connection).await?;
     migrate(path, &mut connection, options).await?;
     let was_clean = take_clean_mark(&mut connection).await?;
     if !was_clean {
@@ -111,6 +122,7 @@ pub(crate) async fn open(path: &Path, app: &App, options: &Options<'_>) -> Resul
         return Err(OpenError::Damaged(bad.to_string()));
     }
     rebuild::stale_views(app, &mut connection, options).await?;
+    checkpoint(&mut connection).await?;
     Ok(Opened { connection, head, was_clean })
 }
 
@@ -120,7 +132,7 @@ pub(crate) fn report(options: &Options<'_>, stage: Stage, done: u64, total: u64)
     }
 }
 
-async fn check_sqlite(connection: &mut SqliteConnection) -> Result<(), OpenError> {
+pub(crate) async fn check_sqlite(connection: &mut SqliteConnection) -> Result<(), OpenError> {
     let version: String = sqlx::query("SELECT sqlite_version()").fetch_one(&mut *connection).await?.get(0);
     if sqlite_is_new_enough(&version) { Ok(()) } else { Err(OpenError::SqliteTooOld(version)) }
 }
@@ -133,25 +145,23 @@ fn sqlite_is_new_enough(version: &str) -> bool {
 
 async fn migrate(path: &Path, connection: &mut SqliteConnection, options: &Options<'_>) -> Result<(), OpenError> {
     let applied = applied_migrations(connection).await?;
-    let known: Vec<i64> = MIGRATOR.iter().map(|migration| migration.version).collect();
-    if applied.iter().any(|version| !known.contains(version)) {
-        return Err(OpenError::Newer);
-    }
-    if applied.len() == known.len() {
+    if applied.len() == MIGRATOR.iter().count() {
         return Ok(());
     }
     if let Some(newest) = applied.last() {
         report(options, Stage::Migrating, 0, 0);
-        let to = path.with_extension(format!("before-{newest}.db"));
-        if !to.exists() {
-            copy::into(connection, &to, Check::Pages).await?;
-        }
+        copy::before_change(connection, path, *newest).await?;
     }
     MIGRATOR.run(&mut *connection).await?;
     Ok(())
 }
 
-async fn applied_migrations(connection: &mut SqliteConnection) -> Result<Vec<i64>, OpenError> {
+/// Whether this program has every migration that a file has been through.
+pub(crate) fn knows(applied: &[i64]) -> bool {
+    applied.iter().all(|version| MIGRATOR.iter().any(|migration| migration.version == *version))
+}
+
+pub(crate) async fn applied_migrations(connection: &mut SqliteConnection) -> Result<Vec<i64>, OpenError> {
     let table = sqlx::query("SELECT 1 FROM sqlite_master WHERE name = '_sqlx_migrations'");
     if table.fetch_optional(&mut *connection).await?.is_none() {
         return Ok(Vec::new());
@@ -162,14 +172,27 @@ async fn applied_migrations(connection: &mut SqliteConnection) -> Result<Vec<i64
 
 /// Whether the last stop was clean; from now on it is not, until [`mark_clean`].
 async fn take_clean_mark(connection: &mut SqliteConnection) -> Result<bool, OpenError> {
-    let row = sqlx::query("SELECT value FROM runtime WHERE key = 'stop'").fetch_optional(&mut *connection).await?;
-    let was_clean = row.is_none_or(|row| row.get::<String, _>(0) == "clean");
-    sqlx::query("INSERT OR REPLACE INTO runtime (key, value) VALUES ('stop', 'unclean')").execute(connection).await?;
+    let was_clean = look::stop_mark(connection).await?.is_none_or(|mark| mark == look::CLEAN);
+    write_mark(connection, look::UNCLEAN).await?;
     Ok(was_clean)
 }
 
+/// Moves the write-ahead log into the file, so that the file itself misses a write-ahead log that is taken away from now
+/// on. The log begins with a mark that says otherwise: whoever moves the rest of it into the file, as closing does,
+/// moves that along.
+pub(crate) async fn checkpoint(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
+    write_mark(connection, look::RUNNING).await?;
+    sqlx::query("PRAGMA wal_checkpoint(PASSIVE)").execute(&mut *connection).await?;
+    write_mark(connection, look::UNCLEAN).await
+}
+
 pub(crate) async fn mark_clean(connection: &mut SqliteConnection) -> Result<(), Fault> {
-    sqlx::query("INSERT OR REPLACE INTO runtime (key, value) VALUES ('stop', 'clean')").execute(connection).await?;
+    Ok(write_mark(connection, look::CLEAN).await?)
+}
+
+async fn write_mark(connection: &mut SqliteConnection, mark: &str) -> Result<(), sqlx::Error> {
+    let sql = "INSERT OR REPLACE INTO runtime (key, value) VALUES ('stop', ?)";
+    sqlx::query(sql).bind(mark).execute(connection).await?;
     Ok(())
 }
 

@@ -155,8 +155,9 @@ impl Store {
     /// Moves the write-ahead log into the file. Called when the till is idle and at shift close.
     pub async fn checkpoint(&self) -> Result<(), Fault> {
         let mut writer = self.writer().await?;
-        sqlx::query("PRAGMA wal_checkpoint(PASSIVE)").execute(writer.connection()).await?;
-        Ok(())
+        // To its end, even when nobody waits for it any more: half-way the file misses a log that may be all in it.
+        let moved = tokio::spawn(async move { writer.checkpoint().await });
+        moved.await.map_err(|_| Fault::Sql(sqlx::Error::WorkerCrashed))?
     }
 
     /// Marks the stop as clean and closes every connection.

@@ -4,9 +4,9 @@ use crate::Fault;
 use crate::chain::Durability;
 use crate::fold::Slot;
 use crate::journal::{Head, read_head};
-use crate::open::write_options;
+use crate::open::{self, write_options};
 use crate::policy::StreamKey;
-use sqlx::{Connection, SqliteConnection};
+use sqlx::{Connection, Row, SqliteConnection};
 use std::collections::HashMap;
 use std::path::PathBuf;
 
@@ -63,6 +63,8 @@ pub(crate) struct Writer {
     pub(crate) kept: Kept,
     pub(crate) durability: Durability,
     pub(crate) condition: Condition,
+    /// Rows that were written before the last checkpoint.
+    moved: i64,
 }
 
 impl Writer {
@@ -75,6 +77,7 @@ impl Writer {
             kept: Kept::default(),
             durability: Durability::Full,
             condition: Condition::Ready,
+            moved: 0,
         }
     }
 
@@ -105,6 +108,7 @@ impl Writer {
         self.kept.clear();
         self.head = read_head(self.connection()).await?;
         self.durability = Durability::Full;
+        self.moved = 0;
         self.condition = Condition::Ready;
         Ok(())
     }
@@ -128,6 +132,25 @@ impl Writer {
             self.durability = Durability::Full;
         }
         Ok(())
+    }
+
+    /// Moves the write-ahead log into the file, if there is anything in it that this program wrote.
+    pub(crate) async fn checkpoint(&mut self) -> Result<(), Fault> {
+        if self.written().await? == self.moved {
+            return Ok(());
+        }
+        let done = open::checkpoint(self.connection()).await.map_err(Fault::from);
+        if let Err(fault) = &done {
+            self.abandon(Some(fault)).await;
+        }
+        done?;
+        self.moved = self.written().await?;
+        Ok(())
+    }
+
+    /// Rows that were written since the connection was opened.
+    async fn written(&mut self) -> Result<i64, Fault> {
+        Ok(sqlx::query("SELECT total_changes()").fetch_one(self.connection()).await?.get(0))
     }
 
     /// Reads the head again: another log was begun.
