@@ -21,6 +21,7 @@ pub mod import;
 pub mod paper;
 mod pin;
 mod printing;
+mod private;
 mod ranking;
 mod recovery;
 pub mod replay;
@@ -113,6 +114,7 @@ impl Pos {
         write_ahead_log: WriteAheadLog,
         interrupted: Option<Interrupted>,
     ) -> Result<Self> {
+        private::keep(folder.path(), &folder.journal());
         let pepper = Pepper::open(folder.path())?;
         let options = Options { progress: open.progress, vfs: open.vfs, now_ms: open.clock.now_ms(), write_ahead_log };
         let store = Store::open(&folder.journal(), Arc::new(app()), options).await?;

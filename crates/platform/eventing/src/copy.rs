@@ -73,6 +73,7 @@ pub(crate) async fn into(connection: &mut SqliteConnection, to: &Path, check: Ch
 }
 
 async fn write(connection: &mut SqliteConnection, part: &Path, check: Check) -> Result<(), OpenError> {
+    make_private(part).map_err(io)?;
     sqlx::query("VACUUM INTO ?").bind(part.to_string_lossy().into_owned()).execute(connection).await?;
     stand_alone(part).await?;
     let file = tokio::fs::OpenOptions::new().write(true).open(part).await.map_err(io)?;
@@ -105,6 +106,15 @@ async fn is_sound(copy: &mut SqliteConnection, check: Check) -> Result<(), OpenE
         Check::Chain => verify::chain(copy, i64::MAX).await?.bad,
     };
     bad.map_or(Ok(()), |bad| Err(OpenError::Damaged(bad.to_string())))
+}
+
+/// SQLite would ask the umask who may read a copy; it writes into a file that is empty.
+fn make_private(part: &Path) -> Result<(), Error> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(part).map(drop)
 }
 
 fn part_of(to: &Path) -> PathBuf {
