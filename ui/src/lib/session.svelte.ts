@@ -76,8 +76,12 @@ class Session {
 
   /** The cart stays; whoever signs on next takes it over. */
   async lock(): Promise<void> {
-    await api.signOff();
-    await this.lookAgain();
+    try {
+      await api.signOff();
+    } finally {
+      // Nobody is signed on any more, even where that could not be written down.
+      await this.lookAgain();
+    }
   }
 
   /** Asks the register anew what is true. */

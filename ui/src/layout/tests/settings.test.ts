@@ -22,6 +22,8 @@ describe('the settings', () => {
     await open('register', { may: { set_up_shop: false, edit_staff: false } });
     for (const hidden of ['shop', 'receipt', 'printer', 'people'])
       expect(screen.queryByTestId(`section-${hidden}`)).toBeNull();
+    await see('look-theme');
+    expect(screen.queryByTestId('look-lock')).toBeNull();
     await tap('section-about');
     expect(await see('about')).toHaveTextContent('0.1.0');
   });

@@ -42,7 +42,7 @@ export const settings: Dictionary['settings'] = {
     connection: 'طريقة الاتصال',
     none: 'بلا طابعة',
     network: 'شبكة',
-    file: 'ملف أو جهاز',
+    file: 'مجلد أو جهاز',
     host: 'العنوان',
     port: 'المنفذ',
     path: 'مجلد أو جهاز',

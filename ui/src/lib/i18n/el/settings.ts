@@ -42,7 +42,7 @@ export const settings: Dictionary['settings'] = {
     connection: 'Σύνδεση',
     none: 'Κανένας',
     network: 'Δίκτυο',
-    file: 'Αρχείο ή συσκευή',
+    file: 'Φάκελος ή συσκευή',
     host: 'Διεύθυνση',
     port: 'Θύρα',
     path: 'Φάκελος ή συσκευή',

@@ -41,7 +41,7 @@ export const settings = {
     connection: 'How it is reached',
     none: 'None',
     network: 'Network',
-    file: 'File or device',
+    file: 'Folder or device',
     host: 'Address',
     port: 'Port',
     path: 'Folder or device',
