@@ -174,7 +174,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 /// POS-016 for anything else.
 pub fn parse<R: DeserializeOwned>(request: Value) -> Result<R, Refusal> {
     serde_json::from_value(request)
-        .map_err(|error| pos::Error::from(pos::Rejection::BadRequest { why: error.to_string() }).refusal())
+        .map_err(|error| pos::Error::from(pos::Rejection::bad_request(&error)).refusal())
 }
 
 #[cfg(test)]

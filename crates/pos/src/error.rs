@@ -51,6 +51,22 @@ rejections! {
     }
 }
 
+/// Characters of a bad request's reason.
+const MAX_WHY_CHARS: usize = 200;
+
+impl Rejection {
+    /// Why a request does not parse, without what was sent: it may be a PIN, and as long as somebody likes.
+    pub fn bad_request(error: &serde_json::Error) -> Self {
+        let told = error.to_string();
+        let invalid = told.split_once(": ").filter(|(what, _)| what.starts_with("invalid "));
+        let why = match invalid.and_then(|(what, rest)| Some((what, rest.rsplit_once(", expected ")?.1))) {
+            Some((what, expected)) => format!("{what}, expected {expected}"),
+            None => told,
+        };
+        Self::BadRequest { why: why.chars().take(MAX_WHY_CHARS).collect() }
+    }
+}
+
 /// Why a gesture did not happen. Nothing of it is stored.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -127,3 +143,25 @@ refusals!(
     store::Rejection,
     till::Rejection,
 );
+
+#[cfg(test)]
+mod tests {
+    use super::Rejection;
+    use crate::api::requests::SignOn;
+    use serde_json::json;
+
+    fn why(request: serde_json::Value) -> String {
+        let error = serde_json::from_value::<SignOn>(request).unwrap_err();
+        Rejection::bad_request(&error).to_string()
+    }
+
+    #[test]
+    fn what_was_sent_is_not_told_again() {
+        let operator = "0198c0de-0000-7000-8000-000000000001";
+        let told = why(json!({ "operator": operator, "pin": 246_810 }));
+        assert_eq!(told, "the request does not parse: invalid type, expected a string");
+        let told = why(json!({ "operator": operator, "pin": "1", "x".repeat(100_000): 1 }));
+        assert!(told.contains("unknown field") && told.len() < 300, "{} bytes", told.len());
+        assert_eq!(why(json!({ "pin": "1" })), "the request does not parse: missing field `operator`");
+    }
+}

@@ -3,8 +3,11 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Letters of one text that are printed, about 80 lines; of a longer one the rest is left out.
-pub(crate) const MAX_LETTERS: usize = 4_000;
+/// Letters of one text that are printed, a quarter of a metre of the widest ones; of a longer one the rest is left out.
+pub(crate) const MAX_LETTERS: usize = 1_000;
+
+/// Lines that one text may begin by itself.
+const MAX_LINES: usize = 40;
 
 /// Marks on one letter that are printed; every living script does with fewer.
 const MAX_MARKS: usize = 4;
@@ -15,10 +18,11 @@ const CUT_OFF: &str = "...";
 pub(crate) fn clean(text: &str) -> String {
     let composed = text.replace("\r\n", "\n");
     let mut cleaned = String::new();
-    let mut marks = 0;
+    let (mut marks, mut lines) = (0, 1);
     let printable = composed.chars().filter_map(printable).nfc();
     for (count, c) in printable.filter(|&c| few(c, &mut marks)).enumerate() {
-        if count == MAX_LETTERS {
+        lines += usize::from(c == '\n');
+        if count == MAX_LETTERS || lines > MAX_LINES {
             cleaned.push_str(CUT_OFF);
             break;
         }

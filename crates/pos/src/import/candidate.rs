@@ -1,6 +1,7 @@
 //! A row on its way to becoming a product of this shop: its tax group, its category, its price list.
 
 use super::row::{CatalogRow, SCHEMA, Seen};
+use super::run::Watch;
 use super::source::Source;
 use super::table::Table;
 use super::{Rejection, RowError, RowRejection};
@@ -78,12 +79,16 @@ impl<'a> Candidates<'a> {
     /// Reads the file to its end and counts its rows, whatever they hold.
     ///
     /// # Errors
-    /// IMP-002 for a file without rows; IMP-001, IMP-003, IMP-005 when it cannot be read on.
-    pub(super) fn count(source: Source<'_>) -> Result<u64, Rejection> {
+    /// IMP-002 for a file without rows; IMP-001, IMP-003, IMP-005 when it cannot be read on; IMP-007 when somebody stops
+    /// it, because a small archive may unpack to very many rows.
+    pub(super) fn count(source: Source<'_>, watch: Watch<'_>) -> Result<u64, Rejection> {
         let mut table = Table::open(source, SCHEMA)?;
         let mut rows = 0;
         while table.next_row()?.is_some() {
             rows += 1;
+            if watch.is_stopped() {
+                return Err(Rejection::Stopped { done: 0, total: rows });
+            }
         }
         if rows == 0 { Err(Rejection::NoRows { file: source.name() }) } else { Ok(rows) }
     }

@@ -133,9 +133,9 @@ impl Pos {
         let source = Source::At(import.file);
         let rules = Rules::of(self.shop()?.as_ref(), &self.import_moment().await);
         // The whole file is read before anything is written: one that ends early must leave nothing half-done.
-        let total = Candidates::count(source)?;
+        let total = Candidates::count(source, watch)?;
         if import.bad_rows == BadRows::RefuseAll {
-            refuse_bad_rows(Candidates::open(source, &rules)?)?;
+            refuse_bad_rows(Candidates::open(source, &rules)?, watch, total)?;
         }
         let candidates = Candidates::open(source, &rules)?;
         let run = Run { pos: self, candidates, watch, total, shelf: Shelf::Leave };
@@ -155,8 +155,8 @@ impl Pos {
     pub(crate) async fn import_bundled(&self, bytes: &[u8]) -> Result<Tally> {
         let source = Source::Bundled(bytes);
         let rules = Rules::of(self.shop()?.as_ref(), &self.import_moment().await);
-        let total = Candidates::count(source)?;
         let watch = Watch { progress: &|_| (), stop: &AtomicBool::new(false) };
+        let total = Candidates::count(source, watch)?;
         let candidates = Candidates::open(source, &rules)?;
         Run { pos: self, candidates, watch, total, shelf: Shelf::State }.all_or_nothing().await
     }
@@ -184,9 +184,12 @@ impl Pos {
 }
 
 /// Looks at every row by itself, which is quick, before the slow question what the catalog says to it.
-fn refuse_bad_rows(mut candidates: Candidates<'_>) -> std::result::Result<(), Rejection> {
+fn refuse_bad_rows(mut candidates: Candidates<'_>, watch: Watch<'_>, total: u64) -> std::result::Result<(), Rejection> {
     let mut tally = Tally::default();
     loop {
+        if watch.is_stopped() {
+            return Err(Rejection::Stopped { done: 0, total });
+        }
         let chunk = candidates.next_chunk()?;
         match chunk.rows() {
             0 if tally.bad == 0 => return Ok(()),

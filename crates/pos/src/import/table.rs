@@ -10,6 +10,10 @@ use std::io::{self, Read};
 /// The most that one row may hold. An open quote would otherwise swallow the rest of the file into memory.
 const MAX_ROW_BYTES: usize = 1024 * 1024;
 
+/// The most that one file may hold, unpacked: a hundred times the largest catalog that we have seen. An archive of a
+/// few megabytes could unpack for hours.
+const MAX_TEXT_BYTES: u64 = 1024 * 1024 * 1024;
+
 /// The columns that a kind of file may have. Others are left alone.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Schema {
@@ -64,7 +68,7 @@ impl Table {
     /// # Errors
     /// IMP-001 to IMP-005 and IMP-008.
     pub(crate) fn open(source: Source<'_>, schema: Schema) -> Result<Self, Rejection> {
-        let text = Bounded { text: source::open(source)?, spent_bytes: 0, last: b'\n' };
+        let text = Bounded { text: source::open(source)?, left_bytes: MAX_TEXT_BYTES, spent_bytes: 0, last: b'\n' };
         // Only a line feed ends a row, so that lines can be counted; values are trimmed of the carriage return.
         let mut builder = csv::ReaderBuilder::new();
         let builder = builder.has_headers(false).flexible(true).terminator(csv::Terminator::Any(b'\n'));
@@ -194,9 +198,11 @@ impl<'a> Row<'a> {
     }
 }
 
-/// Text whose last line is always ended, and which fails when one row takes more than [`MAX_ROW_BYTES`].
+/// Text whose last line is always ended, and which fails when one row takes more than [`MAX_ROW_BYTES`], or all of it
+/// more than is left.
 struct Bounded {
     text: Text,
+    left_bytes: u64,
     spent_bytes: usize,
     last: u8,
 }
@@ -214,6 +220,8 @@ impl Read for Bounded {
         if let Some(last) = buffer[..read].last() {
             self.last = *last;
         }
+        let too_long = || io::Error::new(io::ErrorKind::FileTooLarge, "its text is longer than a gigabyte");
+        self.left_bytes = self.left_bytes.checked_sub(read as u64).ok_or_else(too_long)?;
         self.spent_bytes += read;
         Ok(read)
     }
@@ -223,5 +231,19 @@ fn failed(file: String, line: u64, error: csv::Error) -> Rejection {
     match error.into_kind() {
         csv::ErrorKind::Io(error) => source::failed(file, line, &error),
         other => Rejection::NotATable { file, why: format!("{other:?}") },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Bounded;
+    use std::io::{ErrorKind, Read, repeat};
+
+    #[test]
+    fn a_text_without_end_is_given_up() {
+        let mut text = Bounded { text: Box::new(repeat(b'\n')), left_bytes: 1_000, spent_bytes: 0, last: b'\n' };
+        let mut read = Vec::new();
+        let error = text.read_to_end(&mut read).unwrap_err();
+        assert_eq!((error.kind(), read.len() <= 1_000), (ErrorKind::FileTooLarge, true));
     }
 }
