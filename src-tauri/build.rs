@@ -2,6 +2,9 @@
 
 use std::process::Command;
 
+/// The profile of what is shipped.
+const SHIPPED: &str = "dist";
+
 /// Letters of the commit's hash. Git's own short form grows with the repository, so that clones would differ.
 const HASH_LETTERS: usize = 10;
 
@@ -16,7 +19,15 @@ fn main() {
     if let Some(log) = git(&["rev-parse", "--git-path", "logs/HEAD"]) {
         println!("cargo:rerun-if-changed={log}");
     }
-    println!("cargo:rustc-env=MINAS_BUILD={}", commit());
+    let profile = profile().filter(|profile| profile != SHIPPED);
+    let profile = profile.map_or_else(String::new, |profile| format!(", {profile} build"));
+    println!("cargo:rustc-env=MINAS_BUILD={}{profile}", commit());
+}
+
+/// The name of the profile. Cargo tells only which of its own two it comes from, but names a folder after it.
+fn profile() -> Option<String> {
+    let output = std::path::PathBuf::from(std::env::var_os("OUT_DIR")?);
+    Some(output.ancestors().nth(3)?.file_name()?.to_string_lossy().into_owned())
 }
 
 fn commit() -> String {

@@ -13,13 +13,19 @@ mod window;
 
 use arguments::Arguments;
 use register::Register;
+use std::io::Write;
 use tauri::{Manager, RunEvent};
 
 fn main() {
+    let arguments = Arguments::read(std::env::args_os().skip(1));
+    if arguments.version {
+        // Whoever asks may have closed the other end already.
+        let _ = writeln!(std::io::stdout(), "minas-pos {}", version::VERSION);
+        return;
+    }
     // Before any thread and before the toolkit starts: both read the environment once.
     locale::restart_with_usable_locale();
     let _log = telemetry::init(&telemetry::Options::default());
-    let arguments = Arguments::read(std::env::args_os().skip(1));
     // The window does not wait for it: what takes long is shown in the window.
     let register = Register::open(&arguments.data_dir);
 

@@ -1,4 +1,4 @@
-//! The build tool: `cargo xtask run | test | lint | bench | crash | codegen`.
+//! The build tool: `cargo xtask run | test | lint | bench | crash | dist | codegen`.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "talking to the person at the shell is its job")]
 
@@ -6,6 +6,7 @@ mod bench;
 mod codegen;
 mod crash;
 mod display;
+mod dist;
 mod lengths;
 mod lint;
 mod packages;
@@ -39,6 +40,8 @@ enum Task {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
     },
+    /// Make the packages that a shop installs: a .deb on Linux
+    Dist(dist::Options),
     /// Write the generated files again: TypeScript types, docs/api, docs/errors.md, docs/sagas.md
     Codegen,
 }
@@ -50,6 +53,7 @@ fn main() -> ExitCode {
         Task::Lint => lint::lint(),
         Task::Bench { arguments } => bench::bench(&arguments),
         Task::Crash { arguments } => crash::crash(&arguments),
+        Task::Dist(options) => dist::dist(&options),
         Task::Codegen => codegen::codegen(),
     };
     match outcome {

@@ -12,6 +12,7 @@ pub enum Purpose {
     Build,
     Headless,
     Test,
+    Proof,
 }
 
 enum Probe {
@@ -34,6 +35,13 @@ const XVFB: Tool = Tool { probe: Probe::Program("Xvfb"), apt: "xvfb" };
 const HEADLESS: &[Tool] = &[XVFB, Tool { probe: Probe::Program("import"), apt: "imagemagick" }];
 const TEST: &[Tool] = &[XVFB, Tool { probe: Probe::Program("WebKitWebDriver"), apt: "webkit2gtk-driver" }];
 
+const PROOF: &[Tool] = &[
+    XVFB,
+    Tool { probe: Probe::Program("WebKitWebDriver"), apt: "webkit2gtk-driver" },
+    Tool { probe: Probe::Program("desktop-file-validate"), apt: "desktop-file-utils" },
+    Tool { probe: Probe::Program("appstreamcli"), apt: "appstream" },
+];
+
 /// Makes sure that every tool for `purpose` is here.
 pub fn ensure_for(purpose: Purpose) -> Result<()> {
     if !cfg!(target_os = "linux") {
@@ -54,6 +62,7 @@ fn missing(purpose: Purpose) -> Vec<&'static str> {
         Purpose::Build => &[],
         Purpose::Headless => HEADLESS,
         Purpose::Test => TEST,
+        Purpose::Proof => PROOF,
     };
     BUILD.iter().chain(extra).filter(|tool| !is_here(&tool.probe)).map(|tool| tool.apt).collect()
 }
