@@ -5,6 +5,7 @@ import type { Currency } from '$lib/bindings/kernel/Currency';
 import type { Money } from '$lib/bindings/kernel/Money';
 import type { Rate } from '$lib/bindings/kernel/Rate';
 import type { UnitPrice } from '$lib/bindings/kernel/UnitPrice';
+import { typedDigit } from '$lib/keyboard/physical';
 
 export type Typed<T> =
   | { readonly kind: 'empty' }
@@ -73,13 +74,19 @@ export function typedQuantity(text: string): Typed<number> {
 }
 
 function parse(text: string, places: number): Typed<number> {
-  const plain = text.replace(/[\s\u00a0\u202f]/g, '');
+  const plain = western(text).replace(/[\s\u00a0\u202f]/g, '');
   if (plain === '') return { kind: 'empty' };
   if (!/^[0-9.,]+$/.test(plain) || !/[0-9]/.test(plain)) return { kind: 'invalid' };
   const marks = plain.replace(/[0-9]/g, '');
   if (marks.length === 0) return value(scaled(plain, '', places));
   if (marks.length === 1) return oneMark(plain, marks, places);
   return manyMarks(plain, marks, places);
+}
+
+/** Arabic and Persian keyboards have digits and marks of their own. */
+function western(text: string): string {
+  const digits = text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => typedDigit(digit) ?? digit);
+  return digits.replace(/\u066b/g, ',').replace(/\u066c/g, '.');
 }
 
 function oneMark(text: string, mark: string, places: number): Typed<number> {
