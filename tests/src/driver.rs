@@ -11,6 +11,9 @@ use std::time::{Duration, Instant};
 /// How long anything may take on a loaded machine before a test gives up.
 pub const PATIENCE: Duration = Duration::from_mins(1);
 
+/// The driver's program.
+pub const NAME: &str = "WebKitWebDriver";
+
 /// How the protocol names an element in JSON.
 pub const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
@@ -25,9 +28,19 @@ pub struct Driver {
 impl Driver {
     /// Starts a program with these words in its environment, on a display of its own.
     pub async fn start(program: &Path, environment: &[(&str, &str)], size: Size) -> Result<Self> {
+        Self::start_by(Command::new(NAME), program, environment, size).await
+    }
+
+    /// The same, with the driver started by a command that may give it another account.
+    pub async fn start_by(
+        mut driver: Command,
+        program: &Path,
+        environment: &[(&str, &str)],
+        size: Size,
+    ) -> Result<Self> {
         let display = Display::open()?;
         let port = free_port()?;
-        let process = Command::new("WebKitWebDriver")
+        let process = driver
             .arg(format!("--port={port}"))
             .env("DISPLAY", display.name())
             .env("TAURI_AUTOMATION", "true")

@@ -1,16 +1,19 @@
 //! What the tests across the contexts share: a counter on a temporary folder, and the real window.
 
+pub mod commands;
 pub mod counter;
 pub mod day;
 pub mod display;
 pub mod driver;
 pub mod dropping;
+pub mod earlier;
 pub mod gestures;
 pub mod grand;
 pub mod ledger;
 pub mod paper;
 pub mod processes;
 pub mod redelivery;
+pub mod taps;
 pub mod window;
 
 use std::path::PathBuf;

@@ -1,7 +1,7 @@
 //! The real window, as somebody at the counter uses it.
 
 use crate::display::Size;
-use crate::driver::{Driver, ELEMENT, PATIENCE};
+use crate::driver::{self, Driver, ELEMENT, PATIENCE};
 use crate::processes;
 use anyhow::{Context, Result, bail};
 use base64::prelude::{BASE64_STANDARD, Engine};
@@ -79,6 +79,23 @@ impl Window {
         // The pages' own clock and language must not depend on the machine of the test.
         let environment = [("MINAS_DATA_DIR", folder.as_ref()), ("TZ", "Europe/Athens"), ("LANG", "en_US.UTF-8")];
         Ok(Self { driver: Driver::start(&program()?, &environment, size).await? })
+    }
+
+    /// Starts an installed program as somebody who has this home. The data folder is wherever the program puts it.
+    ///
+    /// # Errors
+    /// Where `setpriv` is missing and another account is wanted.
+    pub async fn open_installed(program: &Path, home: &Path, account: Option<&str>) -> Result<Self> {
+        let mut driver = Command::new(account.map_or(driver::NAME, |_| "setpriv"));
+        if let Some(account) = account {
+            driver.args([&format!("--reuid={account}"), "--clear-groups", driver::NAME]);
+        }
+        for variable in ["MINAS_DATA_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"] {
+            driver.env_remove(variable);
+        }
+        let folder = home.to_string_lossy();
+        let environment = [("HOME", folder.as_ref()), ("TZ", "Europe/Athens"), ("LANG", "en_US.UTF-8")];
+        Ok(Self { driver: Driver::start_by(driver, program, &environment, Size::COUNTER).await? })
     }
 
     /// Makes the window this large.

@@ -9,13 +9,8 @@ use std::time::{Duration, Instant};
 use store::settings::{Look, PrinterSettings};
 use tempfile::TempDir;
 use tests::counter::command;
+pub use tests::taps::{CASHIER, MANAGER, by, open_shift, sign_on, type_pin};
 use tests::window::Window;
-
-/// A cashier of the demo, with the PIN.
-pub const CASHIER: (&str, &str) = ("Maria K.", "1234");
-
-/// The demo's manager.
-pub const MANAGER: (&str, &str) = ("Eleni D.", "246810");
 
 /// A demo shop in a folder of its own, and something that it sells.
 pub struct Demo {
@@ -115,32 +110,6 @@ async fn manager(pos: &Pos) -> Result<Session> {
     let (name, pin) = MANAGER;
     let found = operators.iter().find(|view| view.name == name).expect("the demo has a manager");
     Ok(pos.sign_on(ask::SignOn { operator: found.operator, pin: pin.to_owned() }).await?)
-}
-
-/// The selector of what a screen calls `testid`.
-pub fn by(testid: &str) -> String {
-    format!("[data-testid='{testid}']")
-}
-
-/// Taps a name and its PIN.
-pub async fn sign_on(window: &Window, (name, pin): (&str, &str)) -> Result<()> {
-    window.click(&by(&format!("operator-{name}"))).await?;
-    type_pin(window, pin).await
-}
-
-/// Taps digits and Enter.
-pub async fn type_pin(window: &Window, pin: &str) -> Result<()> {
-    for digit in pin.chars() {
-        window.click(&by(&format!("pin-{digit}"))).await?;
-    }
-    window.click(&by("pin-enter")).await
-}
-
-/// Opens a shift with a float of 100.
-pub async fn open_shift(window: &Window) -> Result<()> {
-    window.type_into(&by("float"), "100").await?;
-    window.click(&by("open-shift")).await?;
-    window.see(&by("empty-cart")).await
 }
 
 /// Scans a product and waits for its line.
