@@ -13,7 +13,12 @@ pub type Goods = BTreeMap<ProductId, i64>;
 
 impl Player {
     /// Books what an attempt to pay came to; `kept` is the cash that stays in the drawer if a tender was taken.
-    pub(crate) fn paid(&mut self, answer: pos::Result<Payment>, tender: CommandId, kept: Option<i64>) -> Result<()> {
+    pub(crate) async fn paid(
+        &mut self,
+        answer: pos::Result<Payment>,
+        tender: CommandId,
+        kept: Option<i64>,
+    ) -> Result<()> {
         match accepted(answer)? {
             None => {}
             Some(Payment::Short { cart, .. }) => self.see(cart)?,
@@ -37,6 +42,7 @@ impl Player {
                 for (product, milli) in &goods {
                     *self.gone.entry(*product).or_default() += milli;
                 }
+                self.printed_whole(&sale).await?;
                 self.sales += 1;
                 ensure!(sale.number == format!("A-{}", self.sales), "{} after {} sales", sale.number, self.sales);
                 self.last = Some((sale, goods, cash));
@@ -57,7 +63,8 @@ impl Player {
 
     pub(crate) async fn reverse(&mut self) -> Result<()> {
         let Some((sale, goods, cash)) = self.last.clone() else { return Ok(()) };
-        let undone = accepted(self.counter.pos.reverse_last(&self.counter.manager, reversal(sale.order)).await)?;
+        let (pos, who, request) = (&self.counter.pos, &self.counter.manager, reversal(sale.order));
+        let undone = accepted(self.sent(async || pos.reverse_last(who, request.clone()).await).await?)?;
         if let Some(undone) = undone {
             ensure!((undone.total, undone.cash_back.minor) == (sale.total, cash), "{undone:?} of {sale:?}");
             self.drawer_minor -= cash;

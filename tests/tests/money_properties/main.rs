@@ -1,8 +1,10 @@
 //! Whatever is done at a counter, in whatever order: every cent and every piece is accounted for.
 
+mod between;
 mod books;
 mod parking;
 mod player;
+mod printed;
 
 use anyhow::Result;
 use kernel::Rate;
@@ -40,6 +42,8 @@ enum Act {
     Resume { parked: usize },
     ScanUnknown { code: usize },
     Ignore { unknown: usize },
+    Import { price_minor: i64 },
+    Restart,
 }
 
 /// A discount, before the currency is known.
@@ -86,6 +90,8 @@ fn act() -> impl Strategy<Value = Act> {
         1 => (0_usize..3).prop_map(|parked| Act::Resume { parked }),
         1 => (0_usize..3).prop_map(|code| Act::ScanUnknown { code }),
         1 => (0_usize..2).prop_map(|unknown| Act::Ignore { unknown }),
+        1 => (0_i64..4_000).prop_map(|price_minor| Act::Import { price_minor }),
+        1 => Just(Act::Restart),
     ]
 }
 
@@ -109,20 +115,31 @@ async fn shop(country: &str) -> Result<Counter> {
 fn check(country: &str) {
     let runtime = tokio::runtime::Runtime::new().expect("a runtime starts");
     let template = runtime.block_on(shop(country)).expect("a shop opens");
-    let config = Config { cases: CASES, failure_persistence: None, max_shrink_iters: 60, ..Config::default() };
-    let sequences = proptest::collection::vec(act(), 1..=MOST_ACTS);
-    let played = TestRunner::new(config).run(&sequences, |acts| {
-        runtime.block_on(play(&template, &acts)).map_err(|error| TestCaseError::fail(format!("{error:#}")))
+    let config = Config { cases: tries(CASES), failure_persistence: None, max_shrink_iters: 60, ..Config::default() };
+    let sequences = (proptest::collection::vec(act(), 1..=MOST_ACTS), any::<bool>());
+    let played = TestRunner::new(config).run(&sequences, |(acts, twice)| {
+        runtime.block_on(play(&template, &acts, twice)).map_err(|error| TestCaseError::fail(format!("{error:#}")))
     });
     if let Err(error) = played {
         panic!("{error}");
     }
 }
 
-async fn play(template: &Counter, acts: &[Act]) -> Result<()> {
-    let mut player = Player::at(template.twin().await?);
+/// `MINAS_FUZZ=100` plays a hundred times as many.
+fn tries(usually: u32) -> u32 {
+    let times = std::env::var("MINAS_FUZZ").ok().and_then(|times| times.parse().ok()).unwrap_or(1);
+    usually.saturating_mul(times)
+}
+
+/// `twice`: whether each request is sent twice under one id, as a window does that heard no answer.
+async fn play(template: &Counter, acts: &[Act], twice: bool) -> Result<()> {
+    let mut player = Player { twice, ..Player::at(template.twin().await?) };
     for act in acts {
-        player.act(act).await?;
+        if let Act::Restart = act {
+            player = player.restart().await?;
+        } else {
+            player.act(act).await?;
+        }
     }
     player.settle_up().await
 }

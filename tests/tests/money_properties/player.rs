@@ -28,13 +28,28 @@ pub struct Player {
     pub(crate) parked: Vec<OrderId>,
     pub(crate) sales: i64,
     pub(crate) reversals: i64,
+    /// Whether each request is sent twice.
+    pub(crate) twice: bool,
+    pub(crate) imports: u32,
 }
 
 impl Player {
     pub fn at(counter: Counter) -> Self {
         let drawer_minor = counter.pos.shift().map_or(0, |shift| shift.float.minor);
         let (gone, held, parked) = (Goods::new(), Vec::new(), Vec::new());
-        Self { counter, cart: None, held, drawer_minor, gone, last: None, parked, sales: 0, reversals: 0 }
+        Self {
+            counter,
+            cart: None,
+            held,
+            drawer_minor,
+            gone,
+            last: None,
+            parked,
+            sales: 0,
+            reversals: 0,
+            twice: false,
+            imports: 0,
+        }
     }
 
     pub(crate) fn money(&self, minor: i64) -> Result<Money> {
@@ -66,17 +81,21 @@ impl Player {
         if let Act::Resume { parked } = act {
             return self.resume(*parked).await;
         }
+        if let Act::Import { price_minor } = act {
+            return self.import(*price_minor).await;
+        }
         let Some(cart) = self.cart.clone() else { return Ok(()) };
         match act {
-            Act::Add { .. } | Act::Reverse | Act::ChangeShift { .. } | Act::ScanUnknown { .. } | Act::Resume { .. } => {
-                Ok(())
-            }
+            Act::Add { .. }
+            | Act::Reverse
+            | Act::ChangeShift { .. }
+            | Act::ScanUnknown { .. }
+            | Act::Resume { .. }
+            | Act::Import { .. }
+            | Act::Restart => Ok(()),
             Act::Park => self.park(&cart).await,
             Act::Ignore { unknown } => self.ignore(&cart, *unknown).await,
-            Act::Place => {
-                let placed = self.counter.place(&cart).await;
-                self.paid(placed, command(), None)
-            }
+            Act::Place => self.paid(self.counter.place(&cart).await, command(), None).await,
             Act::Cash { above_minor } => {
                 let tendered = self.money(cart.cash.due.minor + above_minor)?;
                 self.pay_in_cash(ask::PayCash { partial: false, ..pay_cash(&cart, Some(tendered)) }, &cart).await
@@ -87,15 +106,15 @@ impl Player {
             }
             Act::Card { percent } => {
                 let request = card(&cart, Some(self.money((cart.due.minor * percent / 100).max(1))?));
-                let tender = request.command;
-                let answer = self.counter.pos.pay_card(&self.counter.manager, request).await;
-                self.paid(answer, tender, Some(0))
+                let (pos, who) = (&self.counter.pos, &self.counter.manager);
+                let answer = self.sent(async || pos.pay_card(who, request.clone()).await).await?;
+                self.paid(answer, request.command, Some(0)).await
             }
             Act::Coupon { minor } => {
                 let request = coupon(&cart, self.money(*minor)?);
-                let tender = request.command;
-                let answer = self.counter.pos.pay_coupon(&self.counter.manager, request).await;
-                self.paid(answer, tender, Some(0))
+                let (pos, who) = (&self.counter.pos, &self.counter.manager);
+                let answer = self.sent(async || pos.pay_coupon(who, request.clone()).await).await?;
+                self.paid(answer, request.command, Some(0)).await
             }
             Act::GiveBack { tender } => self.give_back(cart.order, *tender).await,
             Act::Cancel => {
@@ -117,7 +136,10 @@ impl Player {
 
     async fn add(&mut self, code: &str, milli: i64) -> Result<()> {
         let order = self.cart.as_ref().map(|cart| cart.order);
-        if let Some(Scanned::Added { cart, .. }) = accepted(self.counter.scan_milli(order, code, milli).await)? {
+        let request = ask::Scan { command: command(), order, code: code.to_owned(), quantity_milli: Some(milli) };
+        let (pos, who) = (&self.counter.pos, &self.counter.cashier);
+        let scanned = self.sent(async || pos.scan(who, request.clone()).await).await?;
+        if let Some(Scanned::Added { cart, .. }) = accepted(scanned)? {
             self.see(cart)?;
         }
         Ok(())
@@ -131,21 +153,25 @@ impl Player {
             Act::Void { line: chosen } => {
                 let (order, line) = (cart.order, line(*chosen));
                 let request = ask::VoidLine { command: command(), approval: None, order, line };
-                let left = accepted(pos.void_line(who, request).await)?;
+                let left = accepted(self.sent(async || pos.void_line(who, request.clone()).await).await?)?;
                 return left.map_or(Ok(()), |left| self.see_left(left));
             }
             Act::DiscountLine { line: chosen, discount } => {
-                pos.discount_line(who, line_discount(cart, line(*chosen).0, self.discount(*discount)?)).await
+                let request = line_discount(cart, line(*chosen).0, self.discount(*discount)?);
+                self.sent(async || pos.discount_line(who, request.clone()).await).await?
             }
             Act::DiscountOrder { discount } => {
-                pos.discount_order(who, order_discount(cart, self.discount(*discount)?)).await
+                let request = order_discount(cart, self.discount(*discount)?);
+                self.sent(async || pos.discount_order(who, request.clone()).await).await?
             }
             Act::Price { line: chosen, minor } => {
                 let price = UnitPrice::from_minor(*minor, cart.total.currency);
-                pos.override_price(who, other_price(cart, line(*chosen).0, Some(price))).await
+                let request = other_price(cart, line(*chosen).0, Some(price));
+                self.sent(async || pos.override_price(who, request.clone()).await).await?
             }
             Act::Total { line: chosen, minor } => {
-                pos.override_line_total(who, other_total(cart, line(*chosen).0, self.money(*minor)?)).await
+                let request = other_total(cart, line(*chosen).0, self.money(*minor)?);
+                self.sent(async || pos.override_line_total(who, request.clone()).await).await?
             }
             Act::Note { line: chosen } => self.counter.note_line(cart, line(*chosen).0, Some("gift")).await,
             _ => return Ok(()),
@@ -159,8 +185,9 @@ impl Player {
     async fn pay_in_cash(&mut self, request: ask::PayCash, cart: &CartView) -> Result<()> {
         let tender = request.command;
         let tendered = request.tendered.map_or(0, |money| money.minor);
-        let answer = self.counter.pos.pay_cash(&self.counter.manager, request).await;
-        self.paid(answer, tender, Some(tendered.min(cart.cash.due.minor)))
+        let (pos, who) = (&self.counter.pos, &self.counter.manager);
+        let answer = self.sent(async || pos.pay_cash(who, request.clone()).await).await?;
+        self.paid(answer, tender, Some(tendered.min(cart.cash.due.minor))).await
     }
 
     /// Looks at a cart: every amount is the sum of what stands above it.
