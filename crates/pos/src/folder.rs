@@ -100,7 +100,7 @@ pub fn is_new(folder: &Path) -> bool {
 /// What only a shop leaves behind: its mark, a write-ahead log, copies of its journal. (A first start that was cut off
 /// leaves a pepper, a lock, and perhaps an empty journal.)
 fn has_traces(folder: &Path) -> bool {
-    let is_copy = |name: &str| name.starts_with("minas.before-") && name.ends_with(".db");
+    let is_copy = |name: &str| name.starts_with("minas.before-");
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     bytes_of(&folder.join(LOCK_FILE)) > 0
         || bytes_of(&folder.join(JOURNAL_FILE.to_owned() + "-wal")) > 0

@@ -260,7 +260,7 @@ impl Pos {
     /// This moment, for a question that is asked outside a transaction.
     pub(crate) async fn moment_now(&self, actor: OperatorId) -> Moment {
         let mut at = self.moment(actor, CommandId(Uuid::nil()));
-        at.highest_ms = at.now_ms.max(self.store().head().await.highest_ms);
+        at.highest_ms = self.store().known_ms(at.now_ms).await;
         at
     }
 

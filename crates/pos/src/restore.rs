@@ -115,13 +115,11 @@ pub(crate) fn is_pending(folder: &Path) -> bool {
 /// Finishes or undoes what an interrupted restore left.
 pub(crate) fn settle(folder: &Folder) -> Result<Option<Interrupted>> {
     let (making, decided) = (folder.path().join(MAKING), folder.path().join(DECIDED));
-    let finished = match decided.exists() {
-        true => {
-            let kept = Some(finish(folder, &decided)?).filter(|kept| kept.exists() && *kept != folder.journal());
-            Some(Interrupted::Finished { kept })
-        }
-        false => None,
-    };
+    let mut finished = None;
+    if decided.exists() {
+        let kept = Some(finish(folder, &decided)?).filter(|kept| kept.exists() && *kept != folder.journal());
+        finished = Some(Interrupted::Finished { kept });
+    }
     let undone = making.exists().then_some(Interrupted::Undone);
     clear_away(&making);
     let settled = finished.or(undone);

@@ -80,6 +80,9 @@ impl EffectState {
     }
 }
 
+/// No effect waits longer than this for its next try. What seems to was put off while the clock was ahead.
+const LONGEST_WAIT_MS: i64 = 3_600_000;
+
 /// The columns of [`Queued`].
 const QUEUED: &str = "key, payload, state, attempts, not_before_ms, note";
 
@@ -120,13 +123,14 @@ impl<'a> EffectQueue<'a> {
         let row = sqlx::query(
             "UPDATE effect SET state = 'leased', attempts = attempts + 1, leased_until_ms = ? WHERE key = ( \
                SELECT key FROM effect \
-               WHERE kind = ? AND state <> 'done' AND state = 'queued' AND not_before_ms <= ? \
+               WHERE kind = ? AND state <> 'done' AND state = 'queued' AND not_before_ms NOT BETWEEN ? + 1 AND ? \
                ORDER BY rowid LIMIT 1) \
              RETURNING key, payload, attempts",
         )
         .bind(now_ms.saturating_add(lease_ms))
         .bind(self.kind)
         .bind(now_ms)
+        .bind(now_ms.saturating_add(LONGEST_WAIT_MS))
         .fetch_optional(writer.connection())
         .await?;
         Ok(row.map(|row| Leased { key: row.get(0), payload: row.get(1), attempts: row.get(2) }))

@@ -21,8 +21,26 @@ pub struct Head {
     pub position: i64,
     /// The last commit.
     pub commit_no: i64,
-    /// The highest time that the journal has seen, in milliseconds since 1970 UTC.
+    /// The time that this register knows of, in milliseconds since 1970 UTC: the highest that its clock has shown, and
+    /// what has gone by since somebody set it back.
     pub highest_ms: i64,
+    /// What the clock showed when somebody last looked.
+    pub(crate) clock_ms: i64,
+}
+
+/// The most that goes by between two looks at a clock that was set back: a longer step may be somebody's hand again.
+const LONGEST_STEP_MS: i64 = 3_600_000;
+
+impl Head {
+    /// Looks at the clock, and gives back the time that is known then. It never goes back; and while the clock is behind,
+    /// it goes on as the clock does, so that a wait which began in a wrong year ends after as long as it should.
+    pub(crate) fn see(&mut self, now_ms: i64) -> i64 {
+        let passed_ms = now_ms.saturating_sub(self.clock_ms).clamp(0, LONGEST_STEP_MS);
+        self.highest_ms =
+            now_ms.max(self.highest_ms.saturating_add(if now_ms < self.highest_ms { passed_ms } else { 0 }));
+        self.clock_ms = now_ms;
+        self.highest_ms
+    }
 }
 
 /// One stored event, with what the commit says about it.
@@ -83,15 +101,17 @@ pub(crate) async fn read_head(connection: &mut SqliteConnection) -> Result<Head,
     let row = sqlx::query(
         "SELECT log, log_id, (SELECT coalesce(max(position), 0) FROM event), \
            (SELECT coalesce(max(commit_no), 0) FROM commit_record), \
-           coalesce((SELECT c.highest_ms FROM commit_record c JOIN log l USING (log) WHERE l.origin = 'own' \
-                     ORDER BY c.commit_no DESC LIMIT 1), 0) \
-         FROM log WHERE origin = 'own' AND state = 'open'",
+           coalesce(last.highest_ms, 0), coalesce(last.at_ms, 0) \
+         FROM log LEFT JOIN (SELECT c.highest_ms, c.at_ms FROM commit_record c JOIN log l USING (log) \
+                             WHERE l.origin = 'own' ORDER BY c.commit_no DESC LIMIT 1) last \
+         WHERE origin = 'own' AND state = 'open'",
     )
     .fetch_one(&mut *connection)
     .await?;
     let (log, log_id) = (row.get::<i64, _>(0), uuid(&row, 1));
     let (seq, hash) = last_event(connection, log, log_id).await?;
-    Ok(Head { log_id, log, seq, hash, position: row.get(2), commit_no: row.get(3), highest_ms: row.get(4) })
+    let (position, commit_no) = (row.get(2), row.get(3));
+    Ok(Head { log_id, log, seq, hash, position, commit_no, highest_ms: row.get(4), clock_ms: row.get(5) })
 }
 
 async fn last_event(connection: &mut SqliteConnection, log: i64, log_id: Uuid) -> Result<(i64, Hash), Fault> {
@@ -123,4 +143,45 @@ async fn last_event(connection: &mut SqliteConnection, log: i64, log_id: Uuid) -
 
 fn stored_hash(row: &SqliteRow, column: usize) -> Result<Hash, Fault> {
     row.get::<&[u8], _>(column).try_into().map_err(|_| Fault::Head)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Head;
+    use kernel::Uuid;
+
+    const HOUR_MS: i64 = 3_600_000;
+    const IN_2026_MS: i64 = 1_772_445_600_000;
+    const IN_2040_MS: i64 = 2_210_000_000_000;
+
+    fn head() -> Head {
+        let (highest_ms, clock_ms) = (IN_2026_MS, IN_2026_MS);
+        Head { log_id: Uuid::nil(), log: 1, seq: 0, hash: [0; 32], position: 0, commit_no: 0, highest_ms, clock_ms }
+    }
+
+    #[test]
+    fn the_known_time_goes_with_the_clock_and_never_back() {
+        let mut head = head();
+        assert_eq!(head.see(IN_2026_MS + 1), IN_2026_MS + 1);
+        assert_eq!(head.see(IN_2040_MS), IN_2040_MS);
+        assert_eq!(head.see(IN_2026_MS), IN_2040_MS);
+    }
+
+    #[test]
+    fn while_the_clock_is_behind_the_known_time_goes_on_as_fast() {
+        let mut head = head();
+        head.see(IN_2040_MS);
+        head.see(IN_2026_MS);
+        assert_eq!(head.see(IN_2026_MS + 60_000), IN_2040_MS + 60_000);
+        assert_eq!(head.see(IN_2026_MS + 120_000), IN_2040_MS + 120_000);
+    }
+
+    #[test]
+    fn a_clock_that_is_put_right_again_does_not_count_its_years() {
+        let mut head = head();
+        for clock_ms in [0, 20 * 365 * 24 * HOUR_MS, IN_2026_MS - HOUR_MS] {
+            head.see(clock_ms);
+        }
+        assert_eq!(head.see(IN_2026_MS + 5 * HOUR_MS), IN_2026_MS + 5 * HOUR_MS);
+    }
 }

@@ -1,6 +1,6 @@
 //! A look at a file before anything is written to it, or to its write-ahead log.
 
-use crate::open::{Options, WriteAheadLog, applied_migrations, check_sqlite, knows};
+use crate::open::{Options, WriteAheadLog, applied_migrations, knows};
 use crate::{Fault, OpenError};
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection, Row, SqliteConnection};
@@ -40,11 +40,15 @@ pub(crate) async fn before_writing(path: &Path, options: &Options<'_>) -> Result
     let mut connection = SqliteConnection::connect_with(&read_only).await?;
     let looked = look(&mut connection, log_bytes, options.write_ahead_log).await;
     connection.close().await?;
-    looked
+    match looked {
+        // A start was cut off before the file had a write-ahead log: only a connection that may write can undo that. It
+        // also says whether the file cannot be written at all.
+        Err(OpenError::ReadOnly(_)) => Ok(()),
+        looked => looked,
+    }
 }
 
 async fn look(connection: &mut SqliteConnection, log_bytes: u64, log: WriteAheadLog) -> Result<(), OpenError> {
-    check_sqlite(connection).await?;
     let applied = applied_migrations(connection).await?;
     if !knows(&applied) {
         return Err(OpenError::Newer);

@@ -105,6 +105,7 @@ pub(crate) fn read_options(path: &Path, vfs: Option<&str>) -> SqliteConnectOptio
 pub(crate) async fn open(path: &Path, app: &App, options: &Options<'_>) -> Result<Opened, OpenError> {
     look::before_writing(path, options).await?;
     let mut connection = SqliteConnection::connect_with(&write_options(path, options.vfs.as_deref())).await?;
+    check_sqlite(&mut connection).await?;
     migrate(path, &mut connection, options).await?;
     let was_clean = take_clean_mark(&mut connection).await?;
     if !was_clean {
@@ -132,7 +133,7 @@ pub(crate) fn report(options: &Options<'_>, stage: Stage, done: u64, total: u64)
     }
 }
 
-pub(crate) async fn check_sqlite(connection: &mut SqliteConnection) -> Result<(), OpenError> {
+async fn check_sqlite(connection: &mut SqliteConnection) -> Result<(), OpenError> {
     let version: String = sqlx::query("SELECT sqlite_version()").fetch_one(&mut *connection).await?.get(0);
     if sqlite_is_new_enough(&version) { Ok(()) } else { Err(OpenError::SqliteTooOld(version)) }
 }
@@ -145,6 +146,9 @@ fn sqlite_is_new_enough(version: &str) -> bool {
 
 async fn migrate(path: &Path, connection: &mut SqliteConnection, options: &Options<'_>) -> Result<(), OpenError> {
     let applied = applied_migrations(connection).await?;
+    if !knows(&applied) {
+        return Err(OpenError::Newer);
+    }
     if applied.len() == MIGRATOR.iter().count() {
         return Ok(());
     }

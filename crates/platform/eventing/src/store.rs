@@ -81,6 +81,11 @@ impl Store {
         self.writer.lock().await.head.clone()
     }
 
+    /// The time that is known when the clock shows `now_ms`; see [`Head::highest_ms`].
+    pub async fn known_ms(&self, now_ms: i64) -> i64 {
+        self.writer.lock().await.head.see(now_ms)
+    }
+
     pub(crate) async fn writer(&self) -> Result<OwnedMutexGuard<Writer>, Fault> {
         let mut writer = Arc::clone(&self.writer).lock_owned().await;
         writer.recover().await?;

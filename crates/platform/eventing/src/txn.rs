@@ -76,7 +76,7 @@ impl Txn {
         mut gesture: Gesture,
     ) -> Result<Begun, Fault> {
         writer.recover().await?;
-        gesture.at.highest_ms = gesture.at.now_ms.max(writer.head.highest_ms);
+        gesture.at.highest_ms = writer.head.see(gesture.at.now_ms);
         let command = gesture.at.command.0.as_bytes().to_vec();
         let sql = match (writer.durability, gesture.durability) {
             (Durability::Full, Durability::Normal) => concat!("PRAGMA synchronous = NORMAL;", begin_sql!()),
