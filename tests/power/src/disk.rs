@@ -13,15 +13,15 @@ const TEARS: u64 = 40;
 
 /// One file as the disk has it.
 #[derive(Debug, Clone, Default)]
-struct Kept {
+pub(crate) struct Kept {
     /// What is safe; None before the file's first sync.
-    safe: Option<Vec<u8>>,
+    pub(crate) safe: Option<Vec<u8>>,
     /// What is under way, oldest first.
-    under_way: Vec<Change>,
+    pub(crate) under_way: Vec<Change>,
 }
 
 #[derive(Debug, Clone)]
-enum Change {
+pub(crate) enum Change {
     Write { offset: usize, data: Box<[u8]> },
     Truncate { size: usize },
 }
@@ -63,12 +63,7 @@ impl Disk {
     /// # Errors
     /// Where the folder cannot be written.
     pub fn cut(&self, log: &Log, folder: &Path, dice: &mut Dice) -> Result<()> {
-        // Some disks had got to everything, some to nothing, most to something.
-        let luck = match dice.below(8) {
-            0 => 0,
-            1 => 100,
-            _ => dice.below(101),
-        };
+        let luck = luck(dice);
         for (name, file) in log.files.iter().zip(&self.files) {
             let Some(left) = file.left(luck, dice) else { continue };
             std::fs::write(folder.join(name), left).with_context(|| format!("{name} cannot be written"))?;
@@ -77,9 +72,18 @@ impl Disk {
     }
 }
 
+/// Some disks had got to everything, some to nothing, most to something: a chance in 100.
+pub(crate) fn luck(dice: &mut Dice) -> u64 {
+    match dice.below(8) {
+        0 => 0,
+        1 => 100,
+        _ => dice.below(101),
+    }
+}
+
 impl Kept {
     /// Everything under way is safe.
-    fn settle(&mut self) {
+    pub(crate) fn settle(&mut self) {
         let mut safe = self.safe.take().unwrap_or_default();
         for change in self.under_way.drain(..) {
             match change {
@@ -92,7 +96,7 @@ impl Kept {
 
     /// What is safe, and each sector under way with a chance of `luck` in 100. A file that was never synced may be
     /// missing as a whole.
-    fn left(&self, luck: u64, dice: &mut Dice) -> Option<Vec<u8>> {
+    pub(crate) fn left(&self, luck: u64, dice: &mut Dice) -> Option<Vec<u8>> {
         if self.safe.is_none() && (self.under_way.is_empty() || luck == 0) {
             return None;
         }

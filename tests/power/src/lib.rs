@@ -11,4 +11,5 @@ pub mod disk;
 pub mod judge;
 pub mod record;
 pub mod run;
+pub mod tree;
 pub mod vfs;
