@@ -118,6 +118,14 @@ impl Pepper {
         .await
     }
 
+    /// A verifier as they were made before they named their row.
+    #[cfg(test)]
+    pub(crate) fn verifier_without_row(&self, pin: &str) -> Result<String> {
+        let salt = SaltString::encode_b64(&[7; 16]).map_err(|error| Error::Bug(error.to_string()))?;
+        let hash = self.argon2()?.hash_password(pin.as_bytes(), &salt);
+        hash.map(|hash| hash.to_string()).map_err(|error| Error::Bug(error.to_string()))
+    }
+
     /// Whether the PIN or code is the one of the verifier in this row. A verifier of another strength than ours was not
     /// made by us.
     pub(crate) async fn matches(&self, plain: Redacted<String>, row: Uuid, verifier: String) -> Result<bool> {

@@ -177,3 +177,48 @@ impl Desk {
         Ok(self.txn.state::<D>(id).await?.clone())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::api::requests::SignOn;
+    use crate::{Open, Pos};
+    use kernel::{OperatorId, Uuid};
+
+    #[tokio::test]
+    async fn whoever_is_guessed_at_a_guess_costs_the_same_work() {
+        let folder = tempfile::tempdir().unwrap();
+        let pos = Pos::open(Open::folder(folder.path())).await.unwrap();
+        let details = crate::SetUp::empty("Minas", "gr", telemetry::Redacted::new("246810".to_owned())).unwrap();
+        pos.set_up(details).await.unwrap();
+        let manager = pos.operators().await.unwrap()[0].operator;
+        let work = async |operator: OperatorId, pin: &str| {
+            let before = pos.pepper().hashes();
+            let refused = pos.sign_on(SignOn { operator, pin: pin.to_owned() }).await.unwrap_err().refusal();
+            (pos.pepper().hashes() - before, refused.code)
+        };
+        assert_eq!(work(manager, "000000").await, (1, "STF-004".to_owned()));
+        assert_eq!(work(OperatorId(Uuid::from_u128(7)), "000000").await, (1, "STF-006".to_owned()));
+        assert_eq!(work(staff::SYSTEM, "000000").await, (1, "STF-009".to_owned()));
+        assert_eq!(work(manager, &"0".repeat(99)).await, (0, "STF-004".to_owned()), "nobody's PIN is that long");
+        for _ in 0..3 {
+            work(manager, "000000").await;
+        }
+        assert_eq!(work(manager, "246810").await, (0, "STF-003".to_owned()), "a wait costs nothing");
+    }
+
+    #[tokio::test]
+    async fn a_verifier_from_before_they_named_their_row_still_holds() {
+        let folder = tempfile::tempdir().unwrap();
+        let pepper = crate::pin::Pepper::open(folder.path()).unwrap();
+        let pin = || telemetry::Redacted::new("2468".to_owned());
+        let (row, other) = (Uuid::from_u128(1), Uuid::from_u128(2));
+        let named = pepper.verifier(pin(), row).await.unwrap();
+        assert!(pepper.matches(pin(), row, named.clone()).await.unwrap());
+        assert!(!pepper.matches(pin(), other, named.clone()).await.unwrap());
+        let before = pepper.verifier_without_row("2468").unwrap();
+        assert!(pepper.matches(pin(), other, before.clone()).await.unwrap());
+        let other_pepper = crate::pin::Pepper::open(tempfile::tempdir().unwrap().path()).unwrap();
+        assert!(!other_pepper.matches(pin(), row, named).await.unwrap());
+        assert!(!other_pepper.matches(pin(), row, before).await.unwrap());
+    }
+}

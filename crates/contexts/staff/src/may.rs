@@ -68,6 +68,7 @@ impl Rejection {
             | Self::NoRecoveryCode
             | Self::WrongRecoveryCode { .. }
             | Self::RecoveryCodeShownOnce
+            | Self::WouldGrow { .. }
             | Self::OverrideDoesNotHold { .. } => return None,
         };
         found.permission.can_be_overridden().then_some(found)

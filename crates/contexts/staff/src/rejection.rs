@@ -43,6 +43,8 @@ kernel::rejections! {
             "the recovery code is wrong; {tries_left} tries are left before a wait",
         /// Nobody keeps it: issue another.
         "STF-017" RecoveryCodeShownOnce: "a recovery code is shown once",
+        /// What was taken off was agreed on for less: it goes, the cart changes, and it is asked for again.
+        "STF-018" WouldGrow { permission: Permission }: "{permission} was for the cart as it was, and would grow",
     }
 }
 

@@ -100,18 +100,39 @@ async fn a_folder_gets_one_whole_file_a_paper_in_order_of_names() {
     assert_eq!(found, papers);
 }
 
+#[cfg(unix)]
 #[tokio::test]
-async fn an_existing_file_or_device_gets_one_paper_after_the_other() {
+async fn a_device_gets_one_paper_after_the_other() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("device");
-    fs::write(&path, "").unwrap();
-    let printer = FilePrinter { path: path.clone() };
+    assert!(std::process::Command::new("mkfifo").arg(&path).status().unwrap().success());
+    // Open for both, so that neither side waits for the other.
+    let mut device = fs::OpenOptions::new().read(true).write(true).open(&path).unwrap();
+    let printer = FilePrinter { path };
     printer.send(b"one ").await.unwrap();
     printer.send(b"two").await.unwrap();
-    assert_eq!(fs::read(path).unwrap(), b"one two");
+    let mut taken = [0; 7];
+    std::io::Read::read_exact(&mut device, &mut taken).unwrap();
+    assert_eq!(&taken, b"one two");
+    FilePrinter { path: "/dev/null".into() }.send(b"gone").await.unwrap();
+}
+
+#[tokio::test]
+async fn a_file_is_no_printer_and_stays_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, link) = (folder.path().join("profile"), folder.path().join("link"));
+    fs::write(&path, "umask 077\n").unwrap();
+    let mut places = vec![path.clone()];
     if cfg!(unix) {
-        FilePrinter { path: "/dev/null".into() }.send(b"gone").await.unwrap();
+        #[cfg(unix)]
+        std::os::unix::fs::symlink(&path, &link).unwrap();
+        places.push(link);
     }
+    for place in places {
+        let trouble = FilePrinter { path: place }.send(b"rm -rf\n").await.unwrap_err();
+        assert!(matches!(trouble, Trouble::CannotWrite { handed_over: 0, .. }), "{trouble}");
+    }
+    assert_eq!(fs::read(path).unwrap(), b"umask 077\n");
 }
 
 #[tokio::test]

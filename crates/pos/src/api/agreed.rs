@@ -6,7 +6,7 @@ use crate::gesture::Desk;
 use contracts::{Discount, Override, Quote, Step};
 use kernel::{LineNumber, Money, OrderId, Rate, Rounding};
 use orders::{Cart, Order};
-use staff::{Act, rate_of};
+use staff::{Act, Rejection, rate_of};
 use std::collections::BTreeMap;
 
 /// How much operators took off something.
@@ -110,14 +110,20 @@ impl Desk {
     /// on is to take the discount away, change the cart, and ask again.
     ///
     /// # Errors
-    /// STF-001 and STF-002.
+    /// STF-018.
     pub(super) async fn refuse_growth(&mut self, before: Option<Agreed>, order: OrderId) -> Result<()> {
         let Some(before) = before else { return Ok(()) };
         let Order::Open(cart) = self.txn.state::<Order>(order.0).await? else { return Ok(()) };
         let cart = cart.clone();
         let quote = self.quote(&cart).await?;
         for act in Agreed::of(&cart, &quote)?.beyond(&before) {
-            self.check(act).await??;
+            match self.check(act).await? {
+                Ok(()) => {}
+                Err(Rejection::NotPermitted { permission } | Rejection::AboveLimit { permission, .. }) => {
+                    return Err(Rejection::WouldGrow { permission }.into());
+                }
+                Err(other) => return Err(other.into()),
+            }
         }
         Ok(())
     }

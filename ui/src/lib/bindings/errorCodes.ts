@@ -156,6 +156,7 @@ export const errorCodes: Record<string, string> = {
 	'STF-015': "no recovery code is out for the operator",
 	'STF-016': "the recovery code is wrong; {tries_left} tries are left before a wait",
 	'STF-017': "a recovery code is shown once",
+	'STF-018': "{permission} was for the cart as it was, and would grow",
 	'SYS-001': "the journal's file could not be read or written",
 	'SYS-002': "the disk is full",
 	'SYS-003': "the data folder cannot be written",

@@ -17,10 +17,10 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// Bytes handed over at once.
 const PIECE: usize = 1024;
 
-/// A folder in which every paper becomes a file, or a device or file that takes all of them.
+/// A folder in which every paper becomes a file, or a device that takes all of them.
 #[derive(Debug, Clone)]
 pub struct FilePrinter {
-    /// The folder, device or file; it must exist.
+    /// The folder or device; it must exist.
     pub path: PathBuf,
 }
 
@@ -46,7 +46,12 @@ impl Printer for FilePrinter {
 
 fn write(path: &Path, paper: &[u8], progress: &AtomicUsize) -> Result<(), Trouble> {
     let kind = fs::metadata(path).map_err(|error| Trouble::NotThere { reason: error.to_string() })?;
-    let written = if kind.is_dir() { add_file(path, paper) } else { append(path, paper, progress) };
+    // Words of a receipt at the end of somebody's script, or of the journal, would be more than paper.
+    if kind.is_file() {
+        let reason = "it is a file; a folder or a device is wanted".to_owned();
+        return Err(Trouble::CannotWrite { reason, handed_over: 0 });
+    }
+    let written = if kind.is_dir() { add_file(path, paper) } else { hand_over(path, paper, progress) };
     written.map_err(|error| Trouble::CannotWrite {
         reason: error.to_string(),
         handed_over: progress.load(Ordering::Relaxed),
@@ -79,12 +84,12 @@ fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
-fn append(path: &Path, paper: &[u8], progress: &AtomicUsize) -> io::Result<()> {
-    let mut file = OpenOptions::new().append(true).open(path)?;
+/// A device has nothing to sync.
+fn hand_over(path: &Path, paper: &[u8], progress: &AtomicUsize) -> io::Result<()> {
+    let mut device = OpenOptions::new().append(true).open(path)?;
     for piece in paper.chunks(PIECE) {
-        file.write_all(piece)?;
+        device.write_all(piece)?;
         progress.fetch_add(piece.len(), Ordering::Relaxed);
     }
-    // A device has nothing to sync and says so.
-    if file.metadata()?.is_file() { file.sync_all() } else { Ok(()) }
+    Ok(())
 }

@@ -154,6 +154,7 @@ export const errorsEn = {
   'STF-015': 'There is no recovery code for this name. A manager can set a new PIN.',
   'STF-016': 'Wrong recovery code. Tries left: {tries_left}.',
   'STF-017': 'A recovery code is shown once. Issue a new one.',
+  'STF-018': 'The discount was for the cart as it was. Take it off, change the cart, and ask again.',
   'SYS-001': 'The register’s file gave an error. Nothing was saved. Try again.',
   'SYS-002': 'The disk is full. Nothing was saved. Free some space.',
   'SYS-003': 'The shop’s folder cannot be written. Check its permissions.',
