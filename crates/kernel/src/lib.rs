@@ -25,7 +25,7 @@ pub use code::{Coded, ErrorCode, Refusal};
 pub use currency::{Currency, CurrencyError};
 pub use fact::Fact;
 pub use ids::*;
-pub use line::is_line;
+pub use line::{is_blank, is_line};
 pub use moment::{ClockQuality, Moment};
 pub use money::{AmountError, MAX_MINOR, Money};
 pub use quantity::{Quantity, Unit};

@@ -55,7 +55,7 @@ fn a_name_is_refused_or_stands_on_its_receipt_and_nowhere_else() {
     let template = runtime.block_on(async { Counter::open().await }).expect("a shop opens");
     check(40, &name(), async |name| {
         let counter = template.twin().await?;
-        let fits = !name.trim().is_empty() && kernel::is_line(name.trim(), 200);
+        let fits = !kernel::is_blank(&name) && kernel::is_line(name.trim(), 200);
         match counter.product_with(named(&name), 1_290).await {
             Err(error) => {
                 ensure!(!fits, "{name:?} was refused: {error:#}");
@@ -119,6 +119,18 @@ async fn no_way_in_takes_a_name_that_commands_or_turns() -> Result<()> {
         let file = counter.folder().join("names.csv");
         std::fs::write(&file, format!("sku,name,price_minor,tax_rate_bp\nN1,\"{text}\",100,2400\n"))?;
         assert!(import(&counter.pos, &file).await.is_err(), "{text:?} came in by a file");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_name_that_shows_nothing_is_none() -> Result<()> {
+    let counter = Counter::open().await?;
+    let file = counter.folder().join("names.csv");
+    for name in ["\u{200b}", "\u{feff}\u{200d}", "\u{3164}", "\u{301}\u{323}", "\u{200e}"] {
+        assert!(counter.product_with(named(name), 100).await.is_err(), "{name:?}");
+        std::fs::write(&file, format!("sku,name,price_minor,tax_rate_bp\nN1,{name},100,2400\n"))?;
+        assert!(import(&counter.pos, &file).await.is_err(), "{name:?} came in by a file");
     }
     Ok(())
 }

@@ -14,7 +14,7 @@ pub(crate) const MAX_TAX_ID_CHARS: usize = 32;
 /// The text without blanks around it, if it can be printed.
 pub(crate) fn line(field: &'static str, text: &str, most: usize) -> Result<String, Rejection> {
     let text = text.trim();
-    if text.is_empty() || !kernel::is_line(text, most) {
+    if kernel::is_blank(text) || !kernel::is_line(text, most) {
         return Err(Rejection::TextInvalid { field, most });
     }
     Ok(text.to_owned())

@@ -141,7 +141,7 @@ impl OperatorState {
 /// A name without blanks around it.
 pub(crate) fn usable_name(name: &str) -> Result<String, Rejection> {
     let name = name.trim();
-    let fits = !name.is_empty() && kernel::is_line(name, MOST_NAME_CHARS);
+    let fits = !kernel::is_blank(name) && kernel::is_line(name, MOST_NAME_CHARS);
     if fits { Ok(name.to_owned()) } else { Err(Rejection::NameNotUsable { most: MOST_NAME_CHARS }) }
 }
 
