@@ -14,6 +14,12 @@ use crate::shell;
 /// Where Debian wants the papers of our package.
 const DOCS: &str = "/usr/share/doc/minas-pos";
 
+/// Who answers for the package. The project has no address yet, and the domain says so.
+const MAINTAINER: &str = "Minas POS contributors <contributors@minas-pos.invalid>";
+
+/// What software shops read of the program.
+const METAINFO: &str = "shop.minas.pos.metainfo.xml";
+
 /// The beginnings of names of files that hold a licence, in capitals.
 const LICENCES: &[&str] = &["LICENSE", "LICENCE", "COPYING", "NOTICE", "UNLICENSE", "OFL"];
 
@@ -40,9 +46,11 @@ pub fn write(folder: &Path) -> Result<PathBuf> {
     fs::copy(shell::root().join("CHANGELOG.md"), &changes)?;
     let changelog = folder.join("changelog");
     fs::write(&changelog, debian_changelog())?;
-    let files = if cfg!(target_os = "linux") { [gzip(&notices)?, gzip(&changes)?].map(Some) } else { [None, None] };
+    let linux = cfg!(target_os = "linux");
+    let text =
+        if linux { linux_part(&[gzip(&notices)?, gzip(&changes)?, gzip(&changelog)?])? } else { "{}".to_owned() };
     let config = folder.join("tauri.conf.json");
-    fs::write(&config, configuration(&files, &changelog)?)?;
+    fs::write(&config, text)?;
     Ok(config)
 }
 
@@ -133,7 +141,7 @@ fn debian_changelog() -> String {
     let date = date.unwrap_or_else(|| "Thu, 01 Jan 1970 00:00:00 +0000".to_owned());
     format!(
         "minas-pos ({}) stable; urgency=medium\n\n  * What changed stands in CHANGELOG.md.gz beside this file.\n\n \
-         -- Minas POS contributors <contributors@minas-pos.invalid>  {date}\n",
+         -- {MAINTAINER}  {date}\n",
         env!("CARGO_PKG_VERSION")
     )
 }
@@ -146,33 +154,24 @@ fn gzip(file: &Path) -> Result<PathBuf> {
     Ok(PathBuf::from(name))
 }
 
-/// The part of Tauri's configuration that depends on this machine's folders.
-fn configuration(packed: &[Option<PathBuf>], changelog: &Path) -> Result<String> {
-    if packed.iter().any(Option::is_none) {
-        return Ok("{}".to_owned());
-    }
-    let root = shell::root();
+/// The part of Tauri's configuration that depends on this machine's folders, and whom Debian's rules want to name.
+fn linux_part(packed: &[PathBuf]) -> Result<String> {
+    let linux = shell::root().join("packaging/linux");
     let mut files = vec![
         ("/usr/bin/minas".to_owned(), shell::target()?.join(PROFILE).join("minas")),
-        (format!("{DOCS}/copyright"), root.join("packaging/linux/copyright")),
-        (
-            "/usr/share/metainfo/shop.minas.pos.metainfo.xml".to_owned(),
-            root.join("packaging/linux/shop.minas.pos.metainfo.xml"),
-        ),
-        ("/usr/share/icons/hicolor/scalable/apps/minas-pos.svg".to_owned(), root.join("icons/minas.svg")),
+        (format!("{DOCS}/copyright"), linux.join("copyright")),
+        ("/usr/share/icons/hicolor/scalable/apps/minas-pos.svg".to_owned(), shell::root().join("icons/minas.svg")),
+        (format!("/usr/share/metainfo/{METAINFO}"), linux.join(METAINFO)),
     ];
-    for path in packed.iter().flatten() {
+    for path in packed {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         files.push((format!("{DOCS}/{name}"), path.clone()));
     }
     let lines: Vec<String> =
         files.iter().map(|(to, from)| format!("{to:?}: {:?}", from.display().to_string())).collect();
     let files = lines.join(", ");
-    let changelog = changelog.display().to_string();
-    Ok(format!(
-        "{{\"bundle\": {{\"linux\": {{\"deb\": {{\"changelog\": {changelog:?}, \"files\": {{{files}}}}}, \
-         \"rpm\": {{\"files\": {{{files}}}}}, \"appimage\": {{\"files\": {{{files}}}}}}}}}}}\n"
-    ))
+    let formats = ["deb", "rpm", "appimage"].map(|format| format!("{format:?}: {{\"files\": {{{files}}}}}"));
+    Ok(format!("{{\"bundle\": {{\"publisher\": {MAINTAINER:?}, \"linux\": {{{}}}}}}}\n", formats.join(", ")))
 }
 
 #[cfg(test)]
