@@ -8,7 +8,7 @@ import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 import { build, preview } from 'vite';
-import { accessFaults, cutFaults } from './shots/faults.js';
+import { accessFaults, cutFaults, orderFaults } from './shots/faults.js';
 import { SCALED, SCREENS } from './shots/screens.js';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -128,7 +128,7 @@ async function shoot({ name, page: html, address = '', size, theme, language, sc
     await act?.(page);
     await page.waitForTimeout(250);
     await page.screenshot({ path: resolve(OUT, file) });
-    found.push(...(await accessFaults(page)), ...(await cutFaults(page)));
+    found.push(...(await accessFaults(page)), ...(await cutFaults(page)), ...(await orderFaults(page)));
     return found;
   } finally {
     await context.close();

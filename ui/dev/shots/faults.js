@@ -50,3 +50,50 @@ export async function cutFaults(page) {
     return faults;
   });
 }
+
+/** Amounts that a name beside them reordered or pushed out, and rows that it blew up. */
+export async function orderFaults(page) {
+  return page.evaluate(() => {
+    const faults = [];
+    if (document.documentElement.scrollWidth > innerWidth) faults.push('the page is wider than the window');
+    const name = (element) => `${element.dataset.testid} “${element.textContent.trim().slice(0, 40)}”`;
+    const all = (...ids) => ids.flatMap((id) => [...document.querySelectorAll(`[data-testid="${id}"]`)]);
+    for (const element of all('line-total', 'total', 'line-quantity', 'discount')) {
+      const lefts = digitLefts(element);
+      if (lefts.some((left, at) => at > 0 && left <= lefts[at - 1]))
+        faults.push(`reordered: ${name(element)}`);
+      const box = element.getBoundingClientRect();
+      const around = element.parentElement.getBoundingClientRect();
+      const isOut = box.right > innerWidth + 1 || box.left < -1;
+      if (isOut || box.right > around.right + 1 || box.left < around.left - 1)
+        faults.push(`pushed out: ${name(element)}`);
+    }
+    for (const element of all('total', 'pay-exact', 'pay-card', 'pay-split', 'park')) {
+      const box = element.getBoundingClientRect();
+      const hidden = box.bottom > innerHeight + 1 || box.top < -1 || box.width === 0;
+      if (hidden && !document.querySelector('[role=dialog]')) faults.push(`out of sight: ${name(element)}`);
+    }
+    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    for (const row of all('cart-line', 'unknown-line', 'tile', 'result')) {
+      const high = row.getBoundingClientRect().height;
+      if (high > 16 * rem) faults.push(`${Math.round(high)} px high: ${name(row)}`);
+    }
+    return faults;
+
+    /** Where each digit begins, in the order in which they are written. */
+    function digitLefts(element) {
+      const found = [];
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        for (let at = 0; at < node.data.length; at += 1) {
+          if (!/[0-9]/.test(node.data[at])) continue;
+          const range = document.createRange();
+          range.setStart(node, at);
+          range.setEnd(node, at + 1);
+          found.push(range.getBoundingClientRect().left);
+        }
+      }
+      return found;
+    }
+  });
+}

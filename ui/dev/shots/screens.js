@@ -1,6 +1,7 @@
 // Every picture: what the register is like, and what is done before the picture is taken.
 
 import { firstRun } from './firstrun.js';
+import { hostile } from './hostile.js';
 import { receipts } from './receipts.js';
 import { sell } from './sell.js';
 import { selling } from './selling.js';
@@ -8,7 +9,16 @@ import { settings } from './settings.js';
 import { shift } from './shift.js';
 import { signOn } from './signon.js';
 
-export const SCREENS = { ...firstRun, ...signOn, ...shift, ...sell, ...selling, ...receipts, ...settings };
+export const SCREENS = {
+  ...firstRun,
+  ...signOn,
+  ...shift,
+  ...sell,
+  ...selling,
+  ...receipts,
+  ...settings,
+  ...hostile,
+};
 
 /** Screens that are also looked at with larger text. */
 export const SCALED = [
