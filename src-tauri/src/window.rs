@@ -24,11 +24,19 @@ addEventListener('contextmenu', (event) => event.preventDefault(), true);
 for (const kind of ['dragover', 'drop']) addEventListener(kind, (event) => {
   if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
 }, true);
-Object.defineProperty(window, 'print', { value: () => undefined });";
+Object.defineProperty(window, 'print', { value: () => undefined, writable: false, configurable: false });";
+
+/// Where the web view looks for the network: nothing answers there. A policy does not bind what a browser does on its
+/// own account, such as a connection made ready in advance.
+#[cfg(target_os = "linux")]
+const NO_NETWORK: &str = "http://127.0.0.1:9";
 
 /// Opens the window, as large as the screen.
 pub fn open(app: &App) -> tauri::Result<()> {
-    WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
+    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()));
+    #[cfg(target_os = "linux")]
+    let window = window.proxy_url(Url::parse(NO_NETWORK).map_err(tauri::Error::InvalidUrl)?);
+    window
         .title("Minas POS")
         .inner_size(WIDTH, HEIGHT)
         .min_inner_size(LEAST_WIDTH, LEAST_HEIGHT)

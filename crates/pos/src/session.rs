@@ -56,6 +56,9 @@ impl Pos {
         match self.try_pin(&session, pin, PinFor::SigningOn).await? {
             Tried::Right => {
                 self.refused_acts().end_approvals();
+                if self.session().is_ok_and(|before| before.operator != session.operator) {
+                    self.forget_codes();
+                }
                 self.keep_session(Some(session.clone()));
                 Ok(session)
             }
@@ -67,7 +70,7 @@ impl Pos {
     pub async fn sign_off(&self) -> Result<()> {
         let session = self.session()?;
         self.keep_session(None);
-        self.shown_code().forget();
+        self.forget_codes();
         self.refused_acts().end_approvals();
         let (operator, register) = (session.operator, self.shop()?.register);
         let call = Call::full("staff.sign_off", &session, CommandId(Uuid::now_v7()), &operator);
@@ -76,6 +79,12 @@ impl Pos {
             desk.run::<SignOn>(stream, SignOnCommand::SignOff(SignOff { operator, register })).await
         })
         .await
+    }
+
+    /// A recovery code is for the eyes of whoever asked for it, on the screen and on paper that is not out yet.
+    fn forget_codes(&self) {
+        self.shown_code().forget();
+        self.board().forget_codes();
     }
 
     /// A session of one of the program's own operators, who have no PIN and cannot sign on.

@@ -183,6 +183,35 @@ async fn at_the_counter(pos: &Pos, folder: &Path) -> Result<RecoveryCode> {
     Ok(issued)
 }
 
+#[tokio::test]
+async fn a_code_that_is_not_on_paper_yet_is_not_printed_by_whoever_comes_next() -> Result<()> {
+    for leaves in [true, false] {
+        let counter = crate::shop().await?;
+        let papers = counter.folder().join("papers");
+        let connection = PrinterConnection::File { path: papers.to_string_lossy().into_owned() };
+        let printer = PrinterSettings { connection, ..counter.pos.shop()?.printer.clone() };
+        counter.pos.change_printer(&counter.manager, ask::ChangePrinter { command: command(), printer }).await?;
+        let manager = counter.sign_on(&counter.manager, tests::counter::MANAGER_PIN).await?;
+        let issue = ask::IssueRecoveryCode { command: command() };
+        let issued = counter.pos.issue_recovery_code(&manager, issue).await?;
+        let worker = pos::effects::PrintWorker::new(counter.pos.clone());
+        worker.drain().await?;
+        if leaves {
+            counter.pos.sign_off().await?;
+        }
+        let cashier = counter.sign_on(&counter.cashier, tests::counter::CASHIER_PIN).await?;
+        std::fs::create_dir(&papers)?;
+        let job = issued.print_job.context("it was to be printed")?;
+        let _ = counter.pos.print_again(&cashier, ask::PrintAgain { command: command(), job }).await;
+        worker.drain().await?;
+        for entry in std::fs::read_dir(&papers)? {
+            let half = issued.code.get(..9).context("two groups of a line")?;
+            assert!(!holds(&std::fs::read(entry?.path())?, half.as_bytes()), "the code came out");
+        }
+    }
+    Ok(())
+}
+
 #[test]
 fn requests_and_answers_with_a_secret_do_not_show_it() {
     let (operator, pin) = (kernel::OperatorId(kernel::Uuid::nil()), LATER.to_owned());

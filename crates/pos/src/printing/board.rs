@@ -100,13 +100,18 @@ impl Board {
         self.codes().insert(job, code);
     }
 
-    /// The code of a job; None after a restart.
+    /// The code of a job; None after a restart, and after whoever asked for it has signed off.
     pub(crate) fn code(&self, job: Uuid) -> Option<Redacted<String>> {
         self.codes().get(&job).cloned()
     }
 
     pub(crate) fn forget_code(&self, job: Uuid) {
         self.codes().remove(&job);
+    }
+
+    /// Whoever comes next must not print what was issued to whoever was here.
+    pub(crate) fn forget_codes(&self) {
+        self.codes().clear();
     }
 
     fn codes(&self) -> MutexGuard<'_, HashMap<Uuid, Redacted<String>>> {
