@@ -49,7 +49,7 @@ impl Pos {
     ///
     /// # Errors
     /// POS-012 when the folder is in use, SYS-… when the backup is damaged, newer, or no journal. Then nothing has
-    /// changed.
+    /// changed; or, where the disk fails once the restore is decided, the next start finishes it.
     pub async fn restore(data_dir: &Path, backup: &Path) -> Result<PathBuf> {
         let folder = Folder::open(data_dir)?;
         settle(&folder)?;
@@ -68,11 +68,11 @@ impl Pos {
     async fn make_ready(folder: &Folder, making: &Path, backup: &Path) -> Result<()> {
         fs::create_dir(making)?;
         let ready = making.join(JOURNAL_FILE);
-        fs::copy(backup, &ready)?;
+        copy(backup, &ready)?;
         // A journal of a register that did not stop cleanly has its last sales there.
         let log = with_suffix(backup, "-wal");
         if log.exists() {
-            fs::copy(log, with_suffix(&ready, "-wal"))?;
+            copy(&log, &with_suffix(&ready, "-wal"))?;
         }
         let pos = Self::open_in(Folder::open(making)?, Open::folder(making), WriteAheadLog::MayBeGone, None).await?;
         if let Some(bad) = pos.store().verify().await?.bad {
@@ -170,6 +170,16 @@ fn clear_away(path: &Path) {
     {
         tracing::warn!(%error, path = %path.display(), "what a restore left cannot be removed");
     }
+}
+
+/// Copies what a file holds. Its mode stays behind: a backup on a disk that is read-only would become a journal that is.
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    std::io::copy(&mut File::open(from)?, &mut options.open(to)?)?;
+    Ok(())
 }
 
 /// A new name survives a power cut only when its folder is synced; Windows does that by itself.

@@ -6,6 +6,7 @@ mod lost;
 mod opening;
 mod restoring;
 mod tampered;
+#[cfg(unix)]
 mod twice;
 
 use anyhow::Result;

@@ -96,6 +96,28 @@ async fn restoring_twice_takes_the_next_suffix() -> Result<()> {
 }
 
 #[tokio::test]
+async fn a_backup_that_nobody_may_write_becomes_a_journal_that_the_register_may() -> Result<()> {
+    let counter = Counter::open().await?;
+    counter.product("CHARGER", CHARGER, 1_590).await?;
+    let safe = tempfile::tempdir()?;
+    let backup = safe.path().join("backup.db");
+    counter.pos.backup(&backup).await?;
+    let mut permissions = std::fs::metadata(&backup)?.permissions();
+    permissions.set_readonly(true);
+    std::fs::set_permissions(&backup, permissions)?;
+    let counter = counter
+        .with_closed(async |folder| {
+            Pos::restore(folder, &backup).await?;
+            // Asked of the file itself, because no mode stops an administrator.
+            assert!(!std::fs::metadata(folder.join(JOURNAL_FILE))?.permissions().readonly());
+            Ok(())
+        })
+        .await?;
+    assert_eq!(counter.sell(&[CHARGER]).await?.number, "A2-1");
+    Ok(())
+}
+
+#[tokio::test]
 async fn what_is_no_backup_changes_nothing() -> Result<()> {
     let counter = Counter::open().await?;
     counter.product("CHARGER", CHARGER, 1_590).await?;
