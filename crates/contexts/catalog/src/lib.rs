@@ -28,9 +28,9 @@ pub use product::{
 pub use rejection::Rejection;
 pub use unique::{HeldCode, Holder, check_unique};
 pub use views::{
-    AsOf, CategoryLook, CategoryRow, INVARIANTS, Listing, Page, PriceListRow, PriceRow, ProductForSale, ProductRow,
-    category_looks, find_by_barcode, find_by_sku, find_details, find_for_sale, find_holders, find_price_list,
-    find_product, list_ancestors, list_categories, list_named, list_price_lists, list_products, price_at, prices_at,
+    AsOf, CategoryRow, INVARIANTS, Listing, Page, PriceListRow, PriceRow, ProductForSale, ProductRow, TileRow,
+    find_by_barcode, find_by_sku, find_details, find_for_sale, find_holders, find_price_list, find_product,
+    list_ancestors, list_categories, list_named, list_price_lists, list_products, price_at, prices_at,
     products_for_sale, search,
 };
 

@@ -15,7 +15,7 @@ pub use rejection::Rejection;
 pub use reservation::Reservation;
 pub use stock::{AdjustStock, CountStock, ReceiveStock, SetStockPolicy, Stock, StockPolicy};
 pub use views::invariants::INVARIANTS;
-pub use views::stock_level::{StockRow, list_moved_below_zero, stock_of};
+pub use views::stock_level::{StockRow, available_of, list_moved_below_zero, stock_of};
 
 #[cfg(test)]
 mod tests;

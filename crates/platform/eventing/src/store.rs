@@ -38,6 +38,8 @@ impl Store {
         let readers = SqlitePoolOptions::new()
             .max_connections(READERS)
             .min_connections(1)
+            // A file does not hang up: asking whether it is there would cost every question another one.
+            .test_before_acquire(false)
             .connect_with(read_options(path, options.vfs.as_deref()))
             .await?;
         let writer = Writer::new(path.to_owned(), options.vfs.clone(), opened.connection, opened.head);
@@ -124,8 +126,9 @@ impl Store {
     pub async fn rebuild(&self, options: &Options<'_>) -> Result<(), Fault> {
         let all: Vec<usize> = (0..self.app.views().len()).collect();
         let mut writer = self.writer().await?;
+        let mut reader = self.readers.acquire().await?;
         writer.condition = Condition::LeftOpen;
-        rebuild::views(&self.app, writer.connection(), &all, options).await?;
+        rebuild::views_beside(&self.app, (writer.connection(), &mut reader), &all, options).await?;
         writer.condition = Condition::Ready;
         Ok(())
     }

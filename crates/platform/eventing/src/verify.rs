@@ -4,11 +4,21 @@ use crate::chain::{CommitFields, EventFields, Hash, genesis};
 use crate::open::report;
 use crate::{Fault, Options, Stage};
 use kernel::Uuid;
+use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 use std::collections::HashMap;
 
 /// Events that are read and hashed together.
 const EVENTS_PER_PAGE: i64 = 4_000;
+
+/// What the chain covers of a commit.
+macro_rules! commits {
+    () => {
+        "SELECT l.log_id, c.commit_no, c.gesture, c.command, c.correlation, c.actor, c.approver, c.shift, c.at_ms, \
+           c.highest_ms, c.offset_minutes, c.clock, c.durability, c.app_version \
+         FROM commit_record c JOIN log l USING (log)"
+    };
+}
 
 /// The first row that does not hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,16 +68,63 @@ async fn last_position(connection: &mut SqliteConnection) -> Result<i64, Fault> 
     Ok(sqlx::query("SELECT coalesce(max(position), 0) FROM event").fetch_one(connection).await?.get(0))
 }
 
+/// Reads a page while the one before it is hashed: the two cost about the same, and a till has two cores.
 async fn walk(connection: &mut SqliteConnection, after: i64, told: impl Fn(u64)) -> Result<Verified, Fault> {
     let mut walk = Walk::new(connection, after).await?;
+    let mut page = Page::read(connection, after).await?;
     loop {
         told(walk.found.events);
-        let read = walk.page(connection).await?;
+        let Some(last) = page.last() else { return walk.end(connection).await };
+        let hashing = tokio::task::spawn_blocking(move || walk.page(&page));
+        let next = Page::read(connection, last).await;
+        walk = hashing.await.map_err(|_| Fault::Sql(sqlx::Error::WorkerCrashed))?;
         if walk.found.bad.is_some() {
             return Ok(walk.found);
         }
-        if read == 0 {
-            return walk.end(connection).await;
+        page = next?;
+    }
+}
+
+/// Some events, and the records of their commits.
+struct Page {
+    events: Vec<SqliteRow>,
+    commits: Vec<SqliteRow>,
+}
+
+impl Page {
+    async fn read(connection: &mut SqliteConnection, after: i64) -> Result<Self, Fault> {
+        let events = sqlx::query(
+            "SELECT e.position, e.log, e.seq, e.commit_no, e.kind, e.stream, e.version, e.type, e.schema_version, \
+               e.at_ms, e.hlc, e.payload, e.hash FROM event e WHERE e.position > ? ORDER BY e.position LIMIT ?",
+        )
+        .bind(after)
+        .bind(EVENTS_PER_PAGE)
+        .fetch_all(&mut *connection)
+        .await?;
+        let Some(first) = events.first() else { return Ok(Self { events, commits: Vec::new() }) };
+        // Commits are numbered without gaps and each has events, so there are no more of them than events; a row that
+        // claims another number ends the walk before anybody asks for its commit.
+        let commits = sqlx::query(concat!(
+            commits!(),
+            " WHERE c.commit_no >= ? AND c.commit_no <= ? ORDER BY c.commit_no LIMIT ?"
+        ))
+        .bind(first.get::<i64, _>(3))
+        .bind(events.last().map_or(0, |last| last.get::<i64, _>(3)))
+        .bind(EVENTS_PER_PAGE)
+        .fetch_all(connection)
+        .await?;
+        Ok(Self { events, commits })
+    }
+
+    fn last(&self) -> Option<i64> {
+        self.events.last().map(|row| row.get(0))
+    }
+
+    fn digest(&self, commit_no: i64) -> Result<Hash, String> {
+        let found = self.commits.binary_search_by_key(&commit_no, |row| row.get(1));
+        match found {
+            Ok(index) => digest(&self.commits[index]),
+            Err(_) => Err(format!("commit {commit_no} is missing")),
         }
     }
 }
@@ -95,16 +152,9 @@ impl Walk {
         })
     }
 
-    async fn page(&mut self, connection: &mut SqliteConnection) -> Result<usize, Fault> {
-        let rows = sqlx::query(
-            "SELECT e.position, e.log, e.seq, e.commit_no, e.kind, e.stream, e.version, e.type, e.schema_version, \
-               e.at_ms, e.hlc, e.payload, e.hash FROM event e WHERE e.position > ? ORDER BY e.position LIMIT ?",
-        )
-        .bind(self.after)
-        .bind(EVENTS_PER_PAGE)
-        .fetch_all(&mut *connection)
-        .await?;
-        for row in &rows {
+    /// Checks a page; it ends at the first row that does not hold.
+    fn page(mut self, page: &Page) -> Self {
+        for row in &page.events {
             let position: i64 = row.get(0);
             if self.whole && position != self.after + 1 {
                 self.bad(row, "rows before it are missing");
@@ -117,13 +167,12 @@ impl Walk {
                     self.bad(row, "its commit does not follow the one before");
                     break;
                 }
-                match commit_digest(connection, commit_no).await {
+                match page.digest(commit_no) {
                     Ok(digest) => self.commit = (commit_no, digest),
-                    Err(Fault::Damaged(why)) => {
+                    Err(why) => {
                         self.bad(row, &why);
                         break;
                     }
-                    Err(fault) => return Err(fault),
                 }
             }
             if !self.event(row) {
@@ -131,7 +180,7 @@ impl Walk {
             }
             self.found.events += 1;
         }
-        Ok(rows.len())
+        self
     }
 
     /// Every commit has events, so a commit behind the last event has lost its own.
@@ -146,7 +195,7 @@ impl Walk {
     }
 
     /// Checks one event against the one before it in its log.
-    fn event(&mut self, row: &sqlx::sqlite::SqliteRow) -> bool {
+    fn event(&mut self, row: &SqliteRow) -> bool {
         let (log, seq): (i64, i64) = (row.get(1), row.get(2));
         let (Ok(kind), Ok(event_type)) = (row.try_get(4), row.try_get(7)) else {
             return self.bad(row, "its text is not UTF-8");
@@ -182,7 +231,7 @@ impl Walk {
         if computed == stored { true } else { self.bad(row, "its content does not match its hash") }
     }
 
-    fn bad(&mut self, row: &sqlx::sqlite::SqliteRow, why: &str) -> bool {
+    fn bad(&mut self, row: &SqliteRow, why: &str) -> bool {
         self.found.bad = Some(BadRow { position: row.get(0), seq: row.get(2), why: why.to_owned() });
         false
     }
@@ -190,22 +239,23 @@ impl Walk {
 
 /// The digest of a stored commit record.
 pub(crate) async fn commit_digest(connection: &mut SqliteConnection, commit_no: i64) -> Result<Hash, Fault> {
-    let row = sqlx::query(
-        "SELECT l.log_id, c.commit_no, c.gesture, c.command, c.correlation, c.actor, c.approver, c.shift, c.at_ms, \
-           c.highest_ms, c.offset_minutes, c.clock, c.durability, c.app_version \
-         FROM commit_record c JOIN log l USING (log) WHERE c.commit_no = ?",
-    )
-    .bind(commit_no)
-    .fetch_optional(connection)
-    .await?
-    .ok_or_else(|| Fault::Damaged(format!("commit {commit_no} is missing")))?;
+    let row = sqlx::query(concat!(commits!(), " WHERE c.commit_no = ?"))
+        .bind(commit_no)
+        .fetch_optional(connection)
+        .await?
+        .ok_or_else(|| Fault::Damaged(format!("commit {commit_no} is missing")))?;
+    digest(&row).map_err(Fault::Damaged)
+}
+
+/// What [`commits!`] selects, hashed.
+fn digest(row: &SqliteRow) -> Result<Hash, String> {
+    let commit_no = row.get(1);
     let text = |column: usize| {
-        row.try_get::<&str, _>(column)
-            .map_err(|_| Fault::Damaged(format!("commit {commit_no} holds text that is not UTF-8")))
+        row.try_get::<&str, _>(column).map_err(|_| format!("commit {commit_no} holds text that is not UTF-8"))
     };
     Ok(CommitFields {
-        log_id: crate::journal::uuid(&row, 0),
-        commit_no: row.get(1),
+        log_id: crate::journal::uuid(row, 0),
+        commit_no,
         gesture: text(2)?,
         command: row.get(3),
         correlation: row.get(4),

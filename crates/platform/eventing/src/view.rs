@@ -22,7 +22,15 @@ pub struct On {
     pub(crate) event_type: &'static str,
     pub(crate) sql: &'static str,
     pub(crate) shape: Option<Shaping>,
+    /// What runs instead of `sql` while the view is made anew.
+    anew: Option<&'static str>,
 }
+
+/// Of statements that run once, when a view that is made anew begins.
+const BEFORE_ALL: &str = "(before all)";
+
+/// Of statements that run once, when a view that is made anew has been handed every event.
+const AFTER_ALL: &str = "(after all)";
 
 impl On {
     /// Runs `sql` for events of `event_type`.
@@ -31,13 +39,31 @@ impl On {
     /// `{"position", "at", "actor", "approver", "shift", "p"}`, where `p` is the payload. Events of one type that
     /// follow each other are handed over together, so a statement must not depend on being run once for each.
     pub const fn new(event_type: &'static str, sql: &'static str) -> Self {
-        Self { event_type, sql, shape: None }
+        Self { event_type, sql, shape: None, anew: None }
     }
 
     /// The same, with `p` made by a pure function of the payload (folded search text, say); None leaves the event
     /// out.
     pub const fn shaped(event_type: &'static str, sql: &'static str, shape: Shaping) -> Self {
-        Self { event_type, sql, shape: Some(shape) }
+        Self { event_type, sql, shape: Some(shape), anew: None }
+    }
+
+    /// The same, but while the view is made anew `sql` runs instead: it may leave out what [`On::after_all`] makes
+    /// good, so that an index is filled once and in its order rather than row by row.
+    #[must_use]
+    pub const fn anew(mut self, sql: &'static str) -> Self {
+        self.anew = Some(sql);
+        self
+    }
+
+    /// Runs `sql` once, when a view that is made anew has its empty tables. It reads no events.
+    pub const fn before_all(sql: &'static str) -> Self {
+        Self { event_type: BEFORE_ALL, sql, shape: None, anew: None }
+    }
+
+    /// Runs `sql` once, when a view that is made anew has been handed every event. It reads no events.
+    pub const fn after_all(sql: &'static str) -> Self {
+        Self { event_type: AFTER_ALL, sql, shape: None, anew: None }
     }
 }
 
@@ -65,23 +91,32 @@ impl Batch {
 
 /// The rows of a transaction (or of a rebuild) on their way to their tables, in order within each view.
 #[derive(Default)]
-pub(crate) struct Pending(Vec<Batch>);
+pub(crate) struct Pending {
+    batches: Vec<Batch>,
+    anew: bool,
+}
 
 impl Pending {
+    /// Rows of views that are made anew.
+    pub(crate) fn anew() -> Self {
+        Self { batches: Vec::new(), anew: true }
+    }
+
     /// Queues what `view` does with one event.
     pub(crate) fn push(&mut self, view: usize, on: &On, around: &Around<'_>, payload: &[u8]) {
         let Some(element) = element(on, around, payload) else { return };
-        match self.0.iter_mut().rev().find(|batch| batch.view == view) {
-            Some(last) if std::ptr::eq(last.sql, on.sql) => {
+        let sql = on.anew.filter(|_| self.anew).unwrap_or(on.sql);
+        match self.batches.iter_mut().rev().find(|batch| batch.view == view) {
+            Some(last) if std::ptr::eq(last.sql, sql) => {
                 last.elements.push(',');
                 last.elements.push_str(&element);
             }
-            _ => self.0.push(Batch { view, sql: on.sql, elements: element }),
+            _ => self.batches.push(Batch { view, sql, elements: element }),
         }
     }
 
     pub(crate) fn into_batches(self) -> Vec<Batch> {
-        self.0
+        self.batches
     }
 }
 
@@ -108,6 +143,18 @@ fn element(on: &On, around: &Around<'_>, payload: &[u8]) -> Option<String> {
     )
     .expect("writing to a string cannot fail");
     Some(text)
+}
+
+impl View {
+    /// What runs before the first event when the view is made anew.
+    pub(crate) fn before_all(&self) -> impl Iterator<Item = &'static str> {
+        self.on.iter().filter(|on| on.event_type == BEFORE_ALL).map(|on| on.sql)
+    }
+
+    /// What runs behind the last event when the view is made anew.
+    pub(crate) fn after_all(&self) -> impl Iterator<Item = &'static str> {
+        self.on.iter().filter(|on| on.event_type == AFTER_ALL).map(|on| on.sql)
+    }
 }
 
 /// Something that must hold over the whole file. `sql` returns one text for each offence, and nothing when it holds.

@@ -4,12 +4,15 @@ use super::requests::{ListProducts, Search};
 use super::words::{CategoryView, ProductPage, ProductView};
 use crate::Pos;
 use crate::error::Result;
-use catalog::{AsOf, Listing, Page, ProductRow};
+use catalog::{AsOf, Listing, Page, TileRow};
 use eventing::sqlx::SqliteConnection;
-use kernel::{CategoryId, ProductId, Quantity, UnitPrice};
+use kernel::{ProductId, Quantity, UnitPrice};
 
-/// Products of one page.
-const PAGE: u32 = 60;
+/// Tiles of one page: more than the largest screen shows.
+const TILES: u32 = 60;
+
+/// Rows of one page of results. Each letter asks for one, and a screen shows half of it.
+const RESULTS: u32 = 30;
 
 impl Pos {
     /// The categories at the top of the tree, in their order.
@@ -25,19 +28,19 @@ impl Pos {
     /// A page of tiles, most popular first.
     pub async fn list_products(&self, request: ListProducts) -> Result<ProductPage> {
         let as_of = self.prices_now()?;
-        let page = Page::new(PAGE, request.offset);
+        let page = Page::new(TILES, request.offset);
         let mut reader = self.store().reader().await?;
         let rows = catalog::list_products(&mut reader, request.category, Listing::Tiles, as_of, page).await?;
-        product_page(&mut reader, rows).await
+        product_page(&mut reader, rows, TILES).await
     }
 
     /// A page of what matches: an exact barcode or SKU first, then words in any order.
     pub async fn search(&self, request: Search) -> Result<ProductPage> {
         let as_of = self.prices_now()?;
-        let page = Page::new(PAGE, request.offset);
+        let page = Page::new(RESULTS, request.offset);
         let mut reader = self.store().reader().await?;
         let rows = catalog::search(&mut reader, &request.text, as_of, page).await?;
-        product_page(&mut reader, rows).await
+        product_page(&mut reader, rows, RESULTS).await
     }
 
     fn prices_now(&self) -> Result<AsOf> {
@@ -45,26 +48,20 @@ impl Pos {
     }
 }
 
-/// Joins what the catalog shows with what inventory has and how the categories look.
-async fn product_page(reader: &mut SqliteConnection, rows: Vec<ProductRow>) -> Result<ProductPage> {
-    let more = rows.len() == PAGE as usize;
+/// Joins what the catalog shows with what inventory has. There is more where the page is full.
+async fn product_page(reader: &mut SqliteConnection, rows: Vec<TileRow>, most: u32) -> Result<ProductPage> {
+    let more = rows.len() == most as usize;
     let products: Vec<ProductId> = rows.iter().map(|row| row.product).collect();
-    let stock = inventory::stock_of(reader, &products).await?;
-    let categories: Vec<CategoryId> = rows.iter().filter_map(|row| row.category).collect();
-    let looks = catalog::category_looks(reader, &categories).await?;
-    let views = rows.into_iter().zip(stock).map(|(row, stock)| {
-        let look = looks.iter().find(|look| Some(look.category) == row.category);
-        let available = stock.tracked.then_some(Quantity::milli(stock.available_milli, row.unit));
-        ProductView {
-            product: row.product,
-            sku: row.sku,
-            name: row.name,
-            barcode: row.barcode,
-            price: row.price.map(UnitPrice::rounded),
-            icon: look.and_then(|look| look.icon.clone()),
-            colour: look.and_then(|look| look.colour.clone()),
-            available,
-        }
+    let available = inventory::available_of(reader, &products).await?;
+    let views = rows.into_iter().zip(available).map(|(row, available)| ProductView {
+        product: row.product,
+        sku: row.sku,
+        name: row.name,
+        barcode: row.barcode,
+        price: row.price.map(UnitPrice::rounded),
+        icon: row.icon,
+        colour: row.colour,
+        available: available.map(|milli| Quantity::milli(milli, row.unit)),
     });
     Ok(ProductPage { products: views.collect(), more })
 }

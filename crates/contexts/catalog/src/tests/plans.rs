@@ -27,11 +27,11 @@ async fn large() -> File {
     file
 }
 
-/// What SQLite does for a query with six parameters, step by step.
+/// What SQLite does for a query with up to ten parameters, step by step.
 async fn plan(file: &File, sql: &'static str) -> Vec<String> {
     let explained = sqlx::AssertSqlSafe(format!("EXPLAIN QUERY PLAN {sql}"));
     let mut query = sqlx::query(explained);
-    for _ in 0..sql.matches('?').count().min(6) {
+    for _ in 0..sql.matches('?').count().min(10) {
         query = query.bind("1");
     }
     let rows = query.fetch_all(&mut *file.reader().await).await.expect("a plan");

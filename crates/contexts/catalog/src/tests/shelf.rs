@@ -1,8 +1,8 @@
 use super::file::File;
 use super::{details, now};
 use crate::{
-    Category, CategoryCommand, CategoryDetails, CategoryLook, ChangeCategory, Listing, Page, ProductDetails,
-    category_looks, list_ancestors, list_categories, list_products,
+    Category, CategoryCommand, CategoryDetails, ChangeCategory, Listing, Page, ProductDetails, TileRow, list_ancestors,
+    list_categories, list_products,
 };
 use kernel::CategoryId;
 
@@ -68,23 +68,40 @@ async fn ancestors_begin_with_the_category_itself() {
     assert_eq!(list_ancestors(&mut reader, unknown).await.expect("a query"), []);
 }
 
+async fn change(file: &File, category: CategoryId, above: &[CategoryId], icon: Option<&str>) {
+    let parent = above.first().copied();
+    let (name, icon, colour) = ("Κινητά".to_owned(), icon.map(str::to_owned), icon.map(|_| "#2563eb".to_owned()));
+    let details = CategoryDetails { parent, name, sort_order: 1, icon, colour };
+    let change = ChangeCategory { category, details, above: above.to_vec() };
+    file.run::<Category>(category.0, CategoryCommand::Change(change)).await;
+}
+
+async fn looks(file: &File) -> Vec<(String, Option<String>, Option<String>)> {
+    let mut reader = file.reader().await;
+    let rows = list_products(&mut reader, None, Listing::Tiles, now(), Page::first(9)).await.expect("a query");
+    let look = |row: TileRow| (row.sku, row.icon, row.colour);
+    rows.into_iter().map(look).collect()
+}
+
+fn looking(sku: &str, icon: Option<&str>) -> (String, Option<String>, Option<String>) {
+    (sku.to_owned(), icon.map(str::to_owned), icon.map(|_| "#2563eb".to_owned()))
+}
+
 #[tokio::test]
-async fn a_category_without_a_look_of_its_own_looks_like_the_one_above_it() {
+async fn a_product_looks_like_its_category_or_the_nearest_above_it_that_has_a_look() {
     let file = File::new().await;
     let phones = file.category(&["Κινητά"], 1).await;
     let android = file.category(&["Κινητά", "Android"], 1).await;
-    let text = |text: &str| Some(text.to_owned());
-    let (name, icon, colour) = ("Κινητά".to_owned(), text("smartphone"), text("#2563eb"));
-    let details = CategoryDetails { parent: None, name, sort_order: 1, icon, colour };
-    let change = ChangeCategory { category: phones, details, above: Vec::new() };
-    file.run::<Category>(phones.0, CategoryCommand::Change(change)).await;
+    let samsung = file.category(&["Κινητά", "Android", "Samsung"], 1).await;
+    file.import(vec![on(phones, "P", 9), on(samsung, "S", 5), details("N", "N")]).await;
+    assert_eq!(looks(&file).await, [looking("P", None), looking("S", None), looking("N", None)]);
 
-    let mut reader = file.reader().await;
-    let unknown = crate::category_id_for_path(&["Άγνωστο"]);
-    let mut looks = category_looks(&mut reader, &[android, phones, android, unknown]).await.expect("a query");
-    looks.sort_by_key(|look| look.category);
-    let like_phones = |category| CategoryLook { category, icon: text("smartphone"), colour: text("#2563eb") };
-    let mut expected = [like_phones(phones), like_phones(android)];
-    expected.sort_by_key(|look| look.category);
-    assert_eq!(looks, expected);
+    change(&file, phones, &[], Some("smartphone")).await;
+    let expected = [looking("P", Some("smartphone")), looking("S", Some("smartphone")), looking("N", None)];
+    assert_eq!(looks(&file).await, expected);
+
+    change(&file, android, &[phones], Some("bot")).await;
+    assert_eq!(looks(&file).await[1], looking("S", Some("bot")));
+    change(&file, android, &[phones], None).await;
+    assert_eq!(looks(&file).await[1], looking("S", Some("smartphone")));
 }

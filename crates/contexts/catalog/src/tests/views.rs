@@ -178,6 +178,13 @@ async fn a_price_list_is_found_as_it_was_opened() {
     assert_eq!(list_price_lists(&mut reader).await.expect("a query"), [found]);
 }
 
+/// Every table and index.
+async fn schema(file: &File) -> Vec<String> {
+    let rows = sqlx::query("SELECT type || ' ' || name FROM sqlite_master ORDER BY 1");
+    let rows = rows.fetch_all(&mut *file.reader().await).await.expect("a query");
+    rows.iter().map(|row| sqlx::Row::get(row, 0)).collect()
+}
+
 #[tokio::test]
 async fn a_rebuild_gives_equal_rows() {
     let file = File::new().await;
@@ -187,8 +194,9 @@ async fn a_rebuild_gives_equal_rows() {
     set_price(&file, "A1", 900, 0).await;
     file.change("A1", with_barcodes(ProductDetails { popularity: 3, ..details("A2", "Κάλυμμα") }, &["X2"])).await;
     file.deactivate("P1").await;
-    let live = file.rows().await;
+    let (live, schema) = (file.rows().await, schema(&file).await);
     file.store.rebuild(&Options::default()).await.expect("rebuilds");
     assert_eq!(file.rows().await, live);
+    assert_eq!(self::schema(&file).await, schema, "what is left out meanwhile comes back");
     file.check_index().await.expect("the index fits its rows");
 }

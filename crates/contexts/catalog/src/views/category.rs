@@ -8,30 +8,63 @@ use serde::Serialize;
 use sqlx::{Row, SqliteConnection};
 use std::collections::HashMap;
 
-/// One row a category. Depth and path follow from the parents when the tree is read: a move changes one row.
+/// One row a category. Depth and path follow from the parents when the tree is read: a move changes one row. What it
+/// shows, its own look or that of the nearest one above it, is written down, because every page of products asks.
 pub static CATEGORY: View = View {
     name: "catalog_category",
-    version: 1,
+    version: 2,
     tables: &["catalog_category"],
     ddl: "\
 CREATE TABLE catalog_category (
-    category   TEXT PRIMARY KEY,
-    parent     TEXT,
-    name       TEXT NOT NULL,
-    sort_order INTEGER NOT NULL,
-    colour     TEXT,
-    icon       TEXT
+    category     TEXT PRIMARY KEY,
+    parent       TEXT,
+    name         TEXT NOT NULL,
+    sort_order   INTEGER NOT NULL,
+    colour       TEXT,
+    icon         TEXT,
+    shown_colour TEXT,
+    shown_icon   TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX catalog_category_parent ON catalog_category (parent);",
     on: &[On::new(CategoryAdded::TYPE, STATED), On::new(CategoryChanged::TYPE, STATED)],
 };
 
-const STATED: &str = "\
-INSERT INTO catalog_category (category, parent, name, sort_order, colour, icon) \
-SELECT value->>'$.p.category', value->>'$.p.details.parent', value->>'$.p.details.name', \
-  value->>'$.p.details.sort_order', value->>'$.p.details.colour', value->>'$.p.details.icon' FROM jsonb_each(?1) \
-WHERE true ON CONFLICT (category) DO UPDATE SET parent = excluded.parent, name = excluded.name, \
-  sort_order = excluded.sort_order, colour = excluded.colour, icon = excluded.icon;";
+/// The nearest of this category and those above it that has one, with the deepest tree as its bound.
+macro_rules! nearest {
+    ($look:literal) => {
+        concat!(
+            "(WITH RECURSIVE up (parent, look, height) AS ( \
+               SELECT catalog_category.parent, catalog_category.",
+            $look,
+            ", 0 UNION ALL SELECT c.parent, c.",
+            $look,
+            ", up.height + 1 FROM up CROSS JOIN catalog_category c ON c.category = up.parent \
+               WHERE up.look IS NULL AND up.height < 8) \
+             SELECT look FROM up WHERE look IS NOT NULL)"
+        )
+    };
+}
+
+/// What stands below a category looks like it where it has no look of its own. UNION ends the walk should a tree ever
+/// hold a circle.
+const STATED: &str = concat!(
+    "INSERT INTO catalog_category (category, parent, name, sort_order, colour, icon) \
+     SELECT value->>'$.p.category', value->>'$.p.details.parent', value->>'$.p.details.name', \
+       value->>'$.p.details.sort_order', value->>'$.p.details.colour', value->>'$.p.details.icon' FROM jsonb_each(?1) \
+     WHERE true ON CONFLICT (category) DO UPDATE SET parent = excluded.parent, name = excluded.name, \
+       sort_order = excluded.sort_order, colour = excluded.colour, icon = excluded.icon;",
+    "UPDATE catalog_category SET shown_icon = ",
+    nearest!("icon"),
+    ", shown_colour = ",
+    nearest!("colour"),
+    " WHERE category IN (WITH RECURSIVE below (category) AS ( \
+        SELECT value->>'$.p.category' FROM jsonb_each(?1) \
+        UNION SELECT c.category FROM below b CROSS JOIN catalog_category c ON c.parent = b.category) \
+      SELECT category FROM below);",
+);
+
+/// The walk above a category ends where no deeper tree is allowed.
+const _: () = assert!(MAX_DEPTH == 8, "the statement above counts as far");
 
 /// A category in its tree.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
@@ -114,48 +147,4 @@ pub async fn list_ancestors(
     .fetch_all(connection)
     .await?;
     rows.iter().map(|row| parsed(row, 0)).collect()
-}
-
-/// How a category looks on the counter.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CategoryLook {
-    /// The category.
-    pub category: CategoryId,
-    /// Its own icon, or that of the nearest category above it.
-    pub icon: Option<String>,
-    /// Its own colour, or that of the nearest category above it.
-    pub colour: Option<String>,
-}
-
-/// How these categories look, each once; unknown ones are left out. A page asks for its own few, however large the
-/// tree is.
-pub async fn category_looks(
-    connection: &mut SqliteConnection,
-    categories: &[CategoryId],
-) -> Result<Vec<CategoryLook>, sqlx::Error> {
-    let keys = serde_json::to_string(categories).expect("ids are plain data");
-    let rows = sqlx::query(
-        "WITH RECURSIVE up (asked, category, parent, icon, colour, height) AS ( \
-           SELECT DISTINCT c.category, c.category, c.parent, c.icon, c.colour, 0 \
-           FROM jsonb_each(?1) k CROSS JOIN catalog_category c ON c.category = k.value \
-           UNION ALL SELECT up.asked, c.category, c.parent, c.icon, c.colour, up.height + 1 \
-           FROM up CROSS JOIN catalog_category c ON c.category = up.parent WHERE up.height < ?2) \
-         SELECT asked, icon, colour FROM up ORDER BY asked, height",
-    )
-    .bind(keys)
-    .bind(i64::try_from(MAX_DEPTH).expect("a small number"))
-    .fetch_all(connection)
-    .await?;
-    let mut looks: Vec<CategoryLook> = Vec::new();
-    for row in &rows {
-        let (category, icon, colour) = (parsed(row, 0)?, row.get(1), row.get(2));
-        match looks.last_mut() {
-            Some(look) if look.category == category => {
-                look.icon = look.icon.take().or(icon);
-                look.colour = look.colour.take().or(colour);
-            }
-            _ => looks.push(CategoryLook { category, icon, colour }),
-        }
-    }
-    Ok(looks)
 }

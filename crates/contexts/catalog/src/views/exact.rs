@@ -1,10 +1,13 @@
 //! Products by exactly what they are called: id, SKU, barcode.
 
 use super::row::{AsOf, ProductRow, columns, parsed, price_join, read};
+use super::tile::{category_join, tile};
 use crate::{HeldCode, Holder, ProductDetails, normalise_barcode};
 use kernel::ProductId;
 use sqlx::{Row, SqliteConnection};
 
+/// A limit is read as `+?4` here and in the other queries that are asked at every key or scan: SQLite plans a statement
+/// anew each time a bare `LIMIT ?4` is bound, which costs more than running it.
 macro_rules! product_where {
     ($condition:literal) => {
         concat!(
@@ -14,7 +17,7 @@ macro_rules! product_where {
             price_join!(),
             " WHERE ",
             $condition,
-            " ORDER BY p.active DESC, p.place LIMIT ?4"
+            " ORDER BY p.active DESC, p.place LIMIT +?4"
         )
     };
 }
@@ -23,19 +26,26 @@ const BY_ID: &str = product_where!("p.product = ?3");
 const BY_SKU: &str = product_where!("p.sku = ?3");
 const BY_BARCODE: &str = product_where!("p.product IN (SELECT product FROM catalog_barcode WHERE barcode = ?3)");
 
-/// What is on sale by barcode or SKU `?3`, then by barcodes from `?3` on that are not above `?5`, in their order.
-pub(crate) const BY_CODE: &str = concat!(
-    "SELECT ",
-    columns!(),
-    ", min(k.near) FROM (SELECT 0 AS near, product FROM catalog_product WHERE sku = ?6 UNION ALL \
-     SELECT * FROM (SELECT barcode <> ?3, product FROM catalog_barcode WHERE barcode BETWEEN ?3 AND ?5 LIMIT ?4)) k \
+/// What is on sale by barcode `?3` or SKU `?6`, then by barcodes from `?3` on that are not above `?5`, in their order.
+macro_rules! by_code {
+    () => {
+        concat!(
+    "SELECT '[' || coalesce(group_concat(tile), '') || ']' FROM (SELECT ",
+    tile!(),
+    " AS tile FROM (SELECT 0 AS near, product FROM catalog_product WHERE sku = ?6 UNION ALL \
+     SELECT * FROM (SELECT barcode <> ?3, product FROM catalog_barcode WHERE barcode BETWEEN ?3 AND ?5 LIMIT +?4)) k \
      CROSS JOIN catalog_product p ON p.product = k.product",
-    price_join!(),
-    " WHERE p.active = 1 GROUP BY p.place ORDER BY min(k.near), p.place LIMIT ?4"
-);
+    category_join!(),
+    " WHERE p.active = 1 GROUP BY p.place ORDER BY min(k.near), p.place LIMIT +?4)"
+        )
+    };
+}
+pub(super) use by_code;
+
+pub(crate) const BY_CODE: &str = by_code!();
 
 /// The most products that one code names; more come with the words.
-const MAX_BY_CODE: i64 = 10;
+pub(super) const MAX_BY_CODE: i64 = 10;
 
 /// From how many characters on the beginning of a barcode is looked up: the first three say who issued it.
 const MIN_BEGINNING_CHARS: usize = 4;
@@ -87,25 +97,23 @@ async fn find(
     row.as_ref().map(read).transpose()
 }
 
-/// What is on sale under this code: its barcode or SKU, or else a barcode that begins with it.
-pub(super) async fn list_by_code(
-    connection: &mut SqliteConnection,
-    code: &str,
-    as_of: AsOf,
-) -> Result<Vec<ProductRow>, sqlx::Error> {
-    let Ok(barcode) = normalise_barcode(code) else { return Ok(Vec::new()) };
-    let is_beginning = barcode.chars().count() >= MIN_BEGINNING_CHARS;
-    let last = if is_beginning { format!("{barcode}{BEHIND_ALL}") } else { barcode.clone() };
-    let rows = sqlx::query(BY_CODE)
-        .bind(as_of.list.to_string())
-        .bind(as_of.at_ms)
-        .bind(barcode)
-        .bind(MAX_BY_CODE)
-        .bind(last)
-        .bind(code.trim().to_owned())
-        .fetch_all(connection)
-        .await?;
-    rows.iter().map(read).collect()
+/// What [`BY_CODE`] asks for.
+pub(super) struct Code {
+    /// As it is stored; what nothing can be called is asked for as nothing.
+    pub(super) first: Option<String>,
+    /// The last barcode that begins so, or itself.
+    pub(super) last: Option<String>,
+    pub(super) sku: Option<String>,
+}
+
+impl Code {
+    /// Reads a text as a code: a barcode or SKU, or from some characters on the beginning of a barcode.
+    pub(super) fn of(text: &str) -> Self {
+        let Ok(barcode) = normalise_barcode(text) else { return Self { first: None, last: None, sku: None } };
+        let is_beginning = barcode.chars().count() >= MIN_BEGINNING_CHARS;
+        let last = if is_beginning { format!("{barcode}{BEHIND_ALL}") } else { barcode.clone() };
+        Self { first: Some(barcode), last: Some(last), sku: Some(text.trim().to_owned()) }
+    }
 }
 
 /// Everything that is said of a product, for the form that changes it.

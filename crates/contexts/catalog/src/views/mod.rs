@@ -11,8 +11,9 @@ mod product;
 mod row;
 mod search;
 mod shelf;
+mod tile;
 
-pub use category::{CATEGORY, CategoryLook, CategoryRow, category_looks, list_ancestors, list_categories};
+pub use category::{CATEGORY, CategoryRow, list_ancestors, list_categories};
 pub use exact::{find_by_barcode, find_by_sku, find_details, find_holders, find_product};
 pub use for_sale::{ProductForSale, find_for_sale, products_for_sale};
 pub use invariants::INVARIANTS;
@@ -23,6 +24,7 @@ pub use product::PRODUCT;
 pub use row::{AsOf, Page, ProductRow};
 pub use search::search;
 pub use shelf::{Listing, list_products};
+pub use tile::TileRow;
 
 #[cfg(test)]
 pub(crate) use {exact::BY_CODE, search::WORDS, shelf::SHELF_LISTED, shelf::SHELF_OF_CATEGORY_LISTED};

@@ -11,12 +11,21 @@ use eventing::{On, View};
 use kernel::{Fact, ProductId};
 use serde::{Deserialize, Serialize};
 
+/// The indexes of the rows.
+macro_rules! indexes {
+    () => {
+        "CREATE INDEX catalog_product_sku ON catalog_product (sku); \
+         CREATE INDEX catalog_product_shelf ON catalog_product (category, place, active, listed);"
+    };
+}
+
 /// One row a product, one a barcode.
 pub static PRODUCT: View = View {
     name: "catalog_product",
     version: 1,
     tables: &["catalog_search", "catalog_barcode", "catalog_ranking", "catalog_product"],
-    ddl: "\
+    ddl: concat!(
+        "\
 CREATE TABLE catalog_product (
     place          INTEGER PRIMARY KEY,
     product        TEXT NOT NULL UNIQUE,
@@ -37,9 +46,9 @@ CREATE TABLE catalog_product (
     active         INTEGER NOT NULL,
     listed         INTEGER NOT NULL,
     search         TEXT NOT NULL
-) STRICT;
-CREATE INDEX catalog_product_sku ON catalog_product (sku);
-CREATE INDEX catalog_product_shelf ON catalog_product (category, place, active, listed);
+) STRICT;",
+        indexes!(),
+        "\
 CREATE TABLE catalog_barcode (
     barcode TEXT NOT NULL,
     product TEXT NOT NULL,
@@ -49,17 +58,20 @@ CREATE TABLE catalog_ranking (product TEXT PRIMARY KEY, sold INTEGER NOT NULL) S
 CREATE VIRTUAL TABLE catalog_search USING fts5 (
     search, content = 'catalog_product', content_rowid = 'place', prefix = '1 2 3',
     tokenize = 'unicode61 remove_diacritics 0'
-);",
+);"
+    ),
     on: &[
-        On::shaped(ProductAdded::TYPE, STATED, with_search_text),
-        On::shaped(ProductChanged::TYPE, STATED, with_search_text),
-        On::shaped(ProductImported::TYPE, STATED, with_search_text),
+        On::before_all("DROP INDEX catalog_product_sku; DROP INDEX catalog_product_shelf;"),
+        On::shaped(ProductAdded::TYPE, STATED, with_search_text).anew(ROW),
+        On::shaped(ProductChanged::TYPE, STATED, with_search_text).anew(ROW),
+        On::shaped(ProductImported::TYPE, STATED, with_search_text).anew(ROW),
         On::new(
             ProductDeactivated::TYPE,
             "UPDATE catalog_product SET active = 0 \
              WHERE product IN (SELECT value->>'$.p.product' FROM jsonb_each(?1));",
         ),
-        On::new(ProductsRanked::TYPE, RANKED),
+        On::new(ProductsRanked::TYPE, RANKED).anew(RANKED_ROWS),
+        On::after_all(INDEXED),
     ],
 };
 
@@ -77,8 +89,35 @@ macro_rules! place {
     };
 }
 
-/// Every fact about a product states all of it, so the last one wins. What was indexed leaves the index with the text
-/// that it came in with, before the row changes; the index wants its rows in order.
+/// The row of each fact; the last one wins, because every fact about a product states all of it. The details are taken
+/// out of the fact once, not once for each column.
+macro_rules! row {
+    () => {
+        concat!(
+            "INSERT INTO catalog_product (place, product, first_position, popularity, sku, name, barcodes, kind, \
+               tax_group, unit, category, brand, package_size, image, serialised, discountable, active, listed, search) \
+             SELECT ",
+            place!("(d->>'popularity') + coalesce(r.sold, 0)", "position"),
+            ", f.product, position, d->>'popularity', d->>'sku', d->>'name', d->'barcodes', d->>'kind', \
+               d->>'tax_group', d->>'unit', d->>'category', d->>'brand', d->>'package_size', d->>'image', \
+               d->>'serialised', d->>'discountable', d->>'active', d->>'listed', search \
+             FROM (SELECT value->>'$.position' AS position, value->>'$.p.product' AS product, \
+                     jsonb_extract(value, '$.p.details') AS d, value->>'$.p.search' AS search \
+                   FROM jsonb_each(?1) LIMIT -1 OFFSET 0) f \
+               LEFT JOIN catalog_ranking r ON r.product = f.product \
+             WHERE true ON CONFLICT (product) DO UPDATE SET \
+               place = excluded.place - excluded.first_position + first_position, popularity = excluded.popularity, \
+               sku = excluded.sku, name = excluded.name, barcodes = excluded.barcodes, kind = excluded.kind, \
+               tax_group = excluded.tax_group, unit = excluded.unit, category = excluded.category, \
+               brand = excluded.brand, package_size = excluded.package_size, image = excluded.image, \
+               serialised = excluded.serialised, discountable = excluded.discountable, active = excluded.active, \
+               listed = excluded.listed, search = excluded.search;"
+        )
+    };
+}
+
+/// What was indexed leaves the index with the text that it came in with, before the row changes; the index wants its
+/// rows in order.
 const STATED: &str = concat!(
     "INSERT INTO catalog_search (catalog_search, rowid, search) \
      SELECT 'delete', place, search FROM catalog_product WHERE product IN ",
@@ -88,24 +127,7 @@ const STATED: &str = concat!(
        SELECT b.value, t.product FROM ",
     touched!(),
     " t JOIN catalog_product p USING (product), jsonb_each(p.barcodes) b);",
-    "INSERT INTO catalog_product (place, product, first_position, popularity, sku, name, barcodes, kind, tax_group, \
-       unit, category, brand, package_size, image, serialised, discountable, active, listed, search) \
-     SELECT ",
-    place!("(value->>'$.p.details.popularity') + coalesce(r.sold, 0)", "(value->>'$.position')"),
-    ", value->>'$.p.product', value->>'$.position', value->>'$.p.details.popularity', value->>'$.p.details.sku', \
-       value->>'$.p.details.name', value->'$.p.details.barcodes', value->>'$.p.details.kind', \
-       value->>'$.p.details.tax_group', value->>'$.p.details.unit', value->>'$.p.details.category', \
-       value->>'$.p.details.brand', value->>'$.p.details.package_size', value->>'$.p.details.image', \
-       value->>'$.p.details.serialised', value->>'$.p.details.discountable', value->>'$.p.details.active', \
-       value->>'$.p.details.listed', value->>'$.p.search' \
-     FROM jsonb_each(?1) LEFT JOIN catalog_ranking r ON r.product = value->>'$.p.product' \
-     WHERE true ON CONFLICT (product) DO UPDATE SET \
-       place = excluded.place - excluded.first_position + first_position, popularity = excluded.popularity, \
-       sku = excluded.sku, name = excluded.name, barcodes = excluded.barcodes, kind = excluded.kind, \
-       tax_group = excluded.tax_group, unit = excluded.unit, category = excluded.category, brand = excluded.brand, \
-       package_size = excluded.package_size, image = excluded.image, serialised = excluded.serialised, \
-       discountable = excluded.discountable, active = excluded.active, listed = excluded.listed, \
-       search = excluded.search;",
+    row!(),
     "INSERT INTO catalog_barcode (barcode, product) \
      SELECT b.value, t.product FROM ",
     touched!(),
@@ -116,21 +138,50 @@ const STATED: &str = concat!(
     " ORDER BY place;",
 );
 
-/// The last ranking replaces the one before: rows of both move to their new place, and leave and enter the index.
+/// While everything is made anew, the rows alone: what follows from them is filled when all are there.
+const ROW: &str = row!();
+
+/// What follows from the rows, each in its own order.
+const INDEXED: &str = concat!(
+    indexes!(),
+    "INSERT INTO catalog_barcode (barcode, product) \
+     SELECT b.value, p.product FROM catalog_product p, jsonb_each(p.barcodes) b ORDER BY b.value, p.product;",
+    "INSERT INTO catalog_search (catalog_search) VALUES ('rebuild');",
+);
+
+/// The last ranking replaces the one before.
+macro_rules! ranking {
+    () => {
+        "UPDATE catalog_ranking SET sold = 0;\
+         INSERT INTO catalog_ranking (product, sold) SELECT t.value->>0, t.value->>1 \
+         FROM (SELECT value FROM jsonb_each(?1) ORDER BY key DESC LIMIT 1) e, jsonb_each(e.value, '$.p.top') t \
+         WHERE true ON CONFLICT (product) DO UPDATE SET sold = excluded.sold;"
+    };
+}
+
+/// Rows of the ranking and of the one before move to their new place.
+macro_rules! moved {
+    () => {
+        concat!(
+            "UPDATE catalog_product SET place = ",
+            place!("popularity + r.sold", "first_position"),
+            " FROM catalog_ranking r WHERE r.product = catalog_product.product;"
+        )
+    };
+}
+
+/// Rows that move leave and enter the index.
 const RANKED: &str = concat!(
-    "UPDATE catalog_ranking SET sold = 0;",
-    "INSERT INTO catalog_ranking (product, sold) SELECT t.value->>0, t.value->>1 \
-     FROM (SELECT value FROM jsonb_each(?1) ORDER BY key DESC LIMIT 1) e, jsonb_each(e.value, '$.p.top') t \
-     WHERE true ON CONFLICT (product) DO UPDATE SET sold = excluded.sold;",
+    ranking!(),
     "INSERT INTO catalog_search (catalog_search, rowid, search) \
      SELECT 'delete', place, search FROM catalog_product JOIN catalog_ranking USING (product) ORDER BY place;",
-    "UPDATE catalog_product SET place = ",
-    place!("popularity + r.sold", "first_position"),
-    " FROM catalog_ranking r WHERE r.product = catalog_product.product;",
+    moved!(),
     "INSERT INTO catalog_search (rowid, search) \
      SELECT place, search FROM catalog_product JOIN catalog_ranking USING (product) ORDER BY place;",
     "DELETE FROM catalog_ranking WHERE sold = 0;",
 );
+
+const RANKED_ROWS: &str = concat!(ranking!(), moved!(), "DELETE FROM catalog_ranking WHERE sold = 0;");
 
 /// What every fact that states a product has; what else it has is no business of this view.
 #[derive(Deserialize, Serialize)]

@@ -1,22 +1,32 @@
 //! Search as you type.
 
-use super::exact::list_by_code;
-use super::row::{AsOf, Page, ProductRow, columns, ids, price_join, read};
+use super::exact::{BY_CODE, Code, MAX_BY_CODE, by_code};
+use super::row::{AsOf, Page, ids};
 use super::shelf::{Listing, list_products};
+use super::tile::{TileRow, category_join, page as tiles, tile};
 use crate::spelling::{as_typed, other_spellings};
 use kernel::ProductId;
 use sqlx::{Row, SqliteConnection};
 
-/// `?3` is a full-text expression, `?4` are products to leave out. The index hands rows over in the order of their
+/// `?7` is a full-text expression, `?8` are products to leave out. The index hands rows over in the order of their
 /// keys, which is popularity; it stops when the page is full.
-pub(crate) const WORDS: &str = concat!(
-    "SELECT ",
-    columns!(),
-    " FROM catalog_search CROSS JOIN catalog_product p ON p.place = catalog_search.rowid",
-    price_join!(),
-    " WHERE catalog_search MATCH ?3 AND p.active = 1 AND p.product NOT IN (SELECT value FROM jsonb_each(?4)) \
-     ORDER BY catalog_search.rowid LIMIT ?5 OFFSET ?6"
-);
+macro_rules! words {
+    () => {
+        concat!(
+            "SELECT '[' || coalesce(group_concat(tile), '') || ']' FROM (SELECT ",
+            tile!(),
+            " AS tile FROM catalog_search CROSS JOIN catalog_product p ON p.place = catalog_search.rowid",
+            category_join!(),
+            " WHERE catalog_search MATCH ?7 AND p.active = 1 AND p.product NOT IN (SELECT value FROM jsonb_each(?8)) \
+             ORDER BY catalog_search.rowid LIMIT +?9 OFFSET ?10)"
+        )
+    };
+}
+
+pub(crate) const WORDS: &str = words!();
+
+/// What the code names and what has the words, in one call.
+const BY_BOTH: &str = concat!(by_code!(), ";", words!());
 
 const ANY: &str = "SELECT EXISTS (SELECT 1 FROM catalog_search CROSS JOIN catalog_product p \
     ON p.place = catalog_search.rowid WHERE catalog_search MATCH ? AND p.active = 1)";
@@ -29,61 +39,97 @@ pub async fn search(
     text: &str,
     as_of: AsOf,
     page: Page,
-) -> Result<Vec<ProductRow>, sqlx::Error> {
+) -> Result<Vec<TileRow>, sqlx::Error> {
     if text.trim().is_empty() {
         return list_products(connection, None, Listing::Tiles, as_of, page).await;
     }
-    let by_code = list_by_code(connection, text, as_of).await?;
-    let known: Vec<ProductId> = by_code.iter().map(|row| row.product).collect();
-    let asked = Asked { as_of, known: ids(&known), page, by_code: i64::try_from(by_code.len()).expect("at most ten") };
-    let mut found = asked.part_of(by_code);
-
-    let typed = as_typed(text);
-    let by_words = asked.by_words(connection, typed.as_deref(), &found).await?;
-    let nothing = found.is_empty() && by_words.is_empty() && asked.by_code == 0;
-    found.extend(by_words);
-    if nothing && !any(connection, typed.as_deref()).await? {
-        let other = other_spellings(text);
-        found = asked.by_words(connection, other.as_deref(), &found).await?;
+    let typed = Asked { code: Code::of(text), words: as_typed(text), as_of };
+    if page.offset() == 0 {
+        let found = typed.first_page(connection, page).await?;
+        return if found.is_empty() { typed.otherwise(connection, text, page).await } else { Ok(found) };
     }
-    Ok(found)
+    typed.later_page(connection, text, page).await
 }
 
-/// What is asked, however it is written.
+/// What is asked, and which prices.
 struct Asked {
+    code: Code,
+    words: Option<String>,
     as_of: AsOf,
-    known: String,
-    page: Page,
-    by_code: i64,
 }
 
 impl Asked {
-    /// What the code names, as far as it stands on this page.
-    fn part_of(&self, by_code: Vec<ProductRow>) -> Vec<ProductRow> {
-        let skipped = usize::try_from(self.page.offset()).unwrap_or(usize::MAX);
-        let limit = usize::try_from(self.page.limit()).unwrap_or(usize::MAX);
-        by_code.into_iter().skip(skipped).take(limit).collect()
-    }
-
-    /// What follows those on this page.
-    async fn by_words(
+    /// Runs one of the statements above, which number their parameters alike.
+    async fn run(
         &self,
         connection: &mut SqliteConnection,
-        expression: Option<&str>,
-        found: &[ProductRow],
-    ) -> Result<Vec<ProductRow>, sqlx::Error> {
-        let Some(expression) = expression else { return Ok(Vec::new()) };
-        let taken = i64::try_from(found.len()).expect("at most a page");
-        let rows = sqlx::query(WORDS)
+        sql: &'static str,
+        without: &[ProductId],
+        (limit, offset): (i64, i64),
+    ) -> Result<Vec<Vec<TileRow>>, sqlx::Error> {
+        let rows = sqlx::query(sql)
             .bind(self.as_of.list.to_string())
             .bind(self.as_of.at_ms)
-            .bind(expression.to_owned())
-            .bind(self.known.clone())
-            .bind(self.page.limit() - taken)
-            .bind((self.page.offset() - self.by_code).max(0))
+            .bind(self.code.first.clone())
+            .bind(MAX_BY_CODE)
+            .bind(self.code.last.clone())
+            .bind(self.code.sku.clone())
+            .bind(self.words.clone())
+            .bind(ids(without))
+            .bind(limit)
+            .bind(offset)
             .fetch_all(connection)
             .await?;
-        rows.iter().map(read).collect()
+        rows.iter().map(tiles).collect()
+    }
+
+    async fn first_page(&self, connection: &mut SqliteConnection, page: Page) -> Result<Vec<TileRow>, sqlx::Error> {
+        let sql = if self.words.is_some() { BY_BOTH } else { BY_CODE };
+        let parts = self.run(connection, sql, &[], (page.limit(), 0)).await?;
+        let mut found: Vec<TileRow> = Vec::new();
+        for tile in parts.into_iter().flatten() {
+            if found.iter().all(|earlier| earlier.product != tile.product) {
+                found.push(tile);
+            }
+        }
+        found.truncate(usize::try_from(page.limit()).unwrap_or(usize::MAX));
+        Ok(found)
+    }
+
+    /// The words go on where the code and the pages before this one ended.
+    async fn later_page(
+        &self,
+        connection: &mut SqliteConnection,
+        text: &str,
+        page: Page,
+    ) -> Result<Vec<TileRow>, sqlx::Error> {
+        let by_code = self.run(connection, BY_CODE, &[], (0, 0)).await?.concat();
+        let known: Vec<ProductId> = by_code.iter().map(|tile| tile.product).collect();
+        let skipped = usize::try_from(page.offset()).unwrap_or(usize::MAX);
+        let limit = usize::try_from(page.limit()).unwrap_or(usize::MAX);
+        let mut found: Vec<TileRow> = by_code.into_iter().skip(skipped).take(limit).collect();
+        let count = |some: usize| i64::try_from(some).expect("at most a page");
+        let rest = (page.limit() - count(found.len()), (page.offset() - count(known.len())).max(0));
+        if self.words.is_some() {
+            found.extend(self.run(connection, WORDS, &known, rest).await?.concat());
+        }
+        let behind_the_last = found.is_empty() && known.is_empty();
+        if behind_the_last && !any(connection, self.words.as_deref()).await? {
+            return self.otherwise(connection, text, page).await;
+        }
+        Ok(found)
+    }
+
+    /// Other ways to write the words.
+    async fn otherwise(
+        &self,
+        connection: &mut SqliteConnection,
+        text: &str,
+        page: Page,
+    ) -> Result<Vec<TileRow>, sqlx::Error> {
+        let Some(words) = other_spellings(text) else { return Ok(Vec::new()) };
+        let other = Self { code: Code::of(""), words: Some(words), as_of: self.as_of };
+        Ok(other.run(connection, WORDS, &[], (page.limit(), page.offset())).await?.concat())
     }
 }
 

@@ -1,6 +1,7 @@
 //! Products as they stand on the tiles, popular first.
 
-use super::row::{AsOf, Page, ProductRow, columns, price_join, read};
+use super::row::{AsOf, Page};
+use super::tile::{TileRow, category_join, page as tiles, tile};
 use kernel::CategoryId;
 use sqlx::SqliteConnection;
 
@@ -17,13 +18,13 @@ pub enum Listing {
 macro_rules! shelf {
     ($condition:literal) => {
         concat!(
-            "SELECT ",
-            columns!(),
-            " FROM (SELECT place FROM catalog_product WHERE ",
+            "SELECT '[' || coalesce(group_concat(tile), '') || ']' FROM (SELECT ",
+            tile!(),
+            " AS tile FROM (SELECT place FROM catalog_product WHERE ",
             $condition,
-            " ORDER BY place LIMIT ?3 OFFSET ?4) page CROSS JOIN catalog_product p ON p.place = page.place",
-            price_join!(),
-            " ORDER BY p.place"
+            " ORDER BY place LIMIT +?3 OFFSET ?4) page CROSS JOIN catalog_product p ON p.place = page.place",
+            category_join!(),
+            " ORDER BY p.place)"
         )
     };
 }
@@ -34,13 +35,13 @@ macro_rules! shelf_of_category {
         concat!(
             "WITH RECURSIVE below (category) AS (SELECT ?5 UNION \
              SELECT c.category FROM below b JOIN catalog_category c ON c.parent = b.category) ",
-            "SELECT ",
-            columns!(),
-            " FROM (SELECT q.place FROM below b CROSS JOIN catalog_product q ON q.category = b.category",
+            "SELECT '[' || coalesce(group_concat(tile), '') || ']' FROM (SELECT ",
+            tile!(),
+            " AS tile FROM (SELECT q.place FROM below b CROSS JOIN catalog_product q ON q.category = b.category",
             $condition,
-            " ORDER BY q.place LIMIT ?3 OFFSET ?4) page CROSS JOIN catalog_product p ON p.place = page.place",
-            price_join!(),
-            " ORDER BY p.place"
+            " ORDER BY q.place LIMIT +?3 OFFSET ?4) page CROSS JOIN catalog_product p ON p.place = page.place",
+            category_join!(),
+            " ORDER BY p.place)"
         )
     };
 }
@@ -57,7 +58,7 @@ pub async fn list_products(
     listing: Listing,
     as_of: AsOf,
     page: Page,
-) -> Result<Vec<ProductRow>, sqlx::Error> {
+) -> Result<Vec<TileRow>, sqlx::Error> {
     let sql = match (category, listing) {
         (None, Listing::Tiles) => SHELF_LISTED,
         (None, Listing::Everything) => SHELF_ALL,
@@ -69,5 +70,5 @@ pub async fn list_products(
         Some(category) => query.bind(category.to_string()),
         None => query,
     };
-    query.fetch_all(connection).await?.iter().map(read).collect()
+    tiles(&query.fetch_one(connection).await?)
 }

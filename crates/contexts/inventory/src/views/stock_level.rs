@@ -147,6 +147,22 @@ pub async fn stock_of(connection: &mut SqliteConnection, products: &[ProductId])
     rows.iter().map(read).collect()
 }
 
+/// What is left of these products, in thousandths and in the order asked; None for a product that nobody counts.
+pub async fn available_of(
+    connection: &mut SqliteConnection,
+    products: &[ProductId],
+) -> Result<Vec<Option<i64>>, sqlx::Error> {
+    let keys = serde_json::to_string(products).map_err(|error| sqlx::Error::Encode(Box::new(error)))?;
+    let row = sqlx::query(
+        "SELECT json_group_array(iif(s.tracked, s.on_hand_milli - s.reserved_milli, NULL) ORDER BY k.key) \
+         FROM jsonb_each(?1) k LEFT JOIN inventory_stock_level s ON s.product = k.value",
+    )
+    .bind(keys)
+    .fetch_one(connection)
+    .await?;
+    serde_json::from_str(row.try_get(0)?).map_err(|error| sqlx::Error::Decode(Box::new(error)))
+}
+
 /// Products of which more left than was ever booked in, furthest below zero first, at most `limit`.
 pub async fn list_moved_below_zero(
     connection: &mut SqliteConnection,
