@@ -3,6 +3,11 @@
 import { mockIPC } from '@tauri-apps/api/mocks';
 import { render, screen, waitFor } from '@testing-library/svelte';
 import App from '../src/App.svelte';
+// The window reads these when it has drawn its first picture; a test compiles them first, and waits for it here.
+import '../src/features/firstrun/FirstRun.svelte';
+import '../src/features/signon/Recover.svelte';
+import '../src/layout/CounterScreen.svelte';
+import '../src/layout/LanguageMenu.svelte';
 import { register, type Options } from '../dev/register.js';
 
 export interface Asked {

@@ -3,17 +3,20 @@
 import { api } from '$lib/api';
 import type { OpeningView } from '$lib/bindings/pos/OpeningView';
 
-/** Shorter waits show no bar: it would only flicker. */
+/** Shorter waits show nothing: it would only flicker, and drawing it would hold up the screen that comes next. */
 const FIRST_LOOK_MS = 300;
 const LOOK_EVERY_MS = 200;
 
 export class Opening {
   view = $state.raw<OpeningView | null>(null);
+  /** It takes so long that somebody wants to know why. */
+  takesLong = $state(false);
 
   /** Asks until the function that it gives back is called. */
   watch(): () => void {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
+      this.takesLong = true;
       void this.#look().then(() => {
         if (timer !== undefined) timer = setTimeout(look, LOOK_EVERY_MS);
       });

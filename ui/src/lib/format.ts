@@ -97,8 +97,10 @@ export function formatRate(rate: Rate, reading: Reading): string {
   return leftToRight(`${text}\u202f%`, reading);
 }
 
-export function formatTime(ms: number, reading: Reading): string {
-  return date(reading, { hour: '2-digit', minute: '2-digit' }).format(ms);
+/** Hours and minutes read alike in all our languages; the first date that Intl formats costs a start ten milliseconds. */
+export function formatTime(ms: number): string {
+  const time = new Date(ms);
+  return [time.getHours(), time.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
 }
 
 /** How long ago, in the largest unit that fits: minutes, hours, days. */
@@ -205,6 +207,6 @@ function number(reading: Reading, options: Intl.NumberFormatOptions): Intl.Numbe
 function date(reading: Reading, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = reading.tag + JSON.stringify(options);
   let made = dates.get(key);
-  if (!made) dates.set(key, (made = new Intl.DateTimeFormat(reading.tag, { hourCycle: 'h23', ...options })));
+  if (!made) dates.set(key, (made = new Intl.DateTimeFormat(reading.tag, options)));
   return made;
 }

@@ -8,7 +8,25 @@ export type Row =
   | { readonly kind: 'line'; readonly key: string; readonly line: CartLineView }
   | { readonly kind: 'unknown'; readonly key: string; readonly code: UnknownCode };
 
-export function rowsOf(lines: readonly CartLineView[], codes: readonly UnknownCode[]): Row[] {
+/**
+ * A row that reads as it did before is the same object as before, so that a scan draws its own line and no other: each
+ * answer brings the whole cart anew.
+ */
+export class Rows {
+  #known: ReadonlyMap<string, { readonly row: Row; readonly written: string }> = new Map();
+
+  of(lines: readonly CartLineView[], codes: readonly UnknownCode[]): Row[] {
+    const known = rowsOf(lines, codes).map((row) => {
+      const written = JSON.stringify(row);
+      const before = this.#known.get(row.key);
+      return before?.written === written ? before : { row, written };
+    });
+    this.#known = new Map(known.map((each) => [each.row.key, each]));
+    return known.map(({ row }) => row);
+  }
+}
+
+function rowsOf(lines: readonly CartLineView[], codes: readonly UnknownCode[]): Row[] {
   const places = [
     ...lines.map((line) => ({ at: line.line, row: lineRow(line) })),
     ...codes.map((code) => ({ at: code.after, row: unknownRow(code) })),

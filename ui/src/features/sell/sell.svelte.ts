@@ -14,7 +14,7 @@ import { Lines } from './lines.svelte';
 import { Parking } from './parking.svelte';
 import { Paying } from './paying.svelte';
 import { holdsScans } from './questions';
-import { lineOf, rowsOf } from './rows';
+import { lineOf, Rows } from './rows';
 import { ProductSearch } from './search.svelte';
 import { Tiles } from './tiles.svelte';
 import { TypedDigits } from './typed.svelte';
@@ -28,7 +28,10 @@ export class Sell {
   readonly search = new ProductSearch();
   readonly tiles = new Tiles();
   readonly typed = new TypedDigits();
-  readonly rows = $derived.by(() => rowsOf(this.desk.cart?.lines ?? [], this.desk.cart?.unknown ?? []));
+  readonly #rows = new Rows();
+  readonly rows = $derived.by(() =>
+    this.#rows.of(this.desk.cart?.lines ?? [], this.desk.cart?.unknown ?? []),
+  );
   /** Told when what was scanned is a receipt's code. */
   onreceipt: (code: string, document: DocumentId) => void = () => undefined;
   /** The unknown code that a search is meant to replace. */

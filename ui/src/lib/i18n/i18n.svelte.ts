@@ -72,7 +72,7 @@ class I18n {
   unitPrice = (price: UnitPrice) => format.formatUnitPrice(price, this.reading);
   quantity = (quantity: Quantity) => format.formatQuantity(quantity, this.reading);
   rate = (rate: Rate) => format.formatRate(rate, this.reading);
-  time = (ms: number) => format.formatTime(ms, this.reading);
+  time = (ms: number) => format.formatTime(ms);
   ago = (ms: number, nowMs: number) => format.formatAgo(ms, nowMs, this.reading);
   day = (ms: number) => format.formatDay(ms, this.reading);
 

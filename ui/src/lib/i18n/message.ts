@@ -40,7 +40,7 @@ function valueOf(name: string, value: unknown, words: Words, reading: Reading): 
 }
 
 function numberOf(name: string, value: number, reading: Reading): string {
-  if (name.endsWith('_ms')) return formatTime(value, reading);
+  if (name.endsWith('_ms')) return formatTime(value);
   if (name.endsWith('rate')) return formatRate(value, reading);
   return new Intl.NumberFormat(reading.tag).format(value);
 }
