@@ -39,7 +39,7 @@ export function readAfterPicture(parts: readonly Part<unknown>[]): () => void {
   const readAll = async () => {
     for (const part of parts) if (isWanted) await part.read();
   };
-  // WebKit holds its first picture back while anything is being loaded, so the picture itself gives the word.
+  // The first frame would be too early: what is read then stands between the page and the screen.
   const stop = onFirstPicture(() => {
     timer = setTimeout(() => void readAll(), TO_SCREEN_MS);
   });
