@@ -15,6 +15,7 @@ const DATA: &str = ".local/share/minas-pos";
 /// A telephone of the demo for 29.90, and the code of another for 229.00: together they may be paid in cash.
 pub const DEMO_TILE: &str = "MK-0005";
 const DEMO_CODE: &str = "2900000001114";
+const DEMO_NAME: &str = "Redmi Note 13";
 
 /// What the earlier version's shop has on its shelves.
 pub const CHARGER: &str = "CHARGER";
@@ -126,7 +127,7 @@ pub async fn sign_on_after_crash(window: &Window) -> Result<()> {
 pub async fn tap_scan_and_pay(window: &Window, number: &str) -> Result<()> {
     tap(window, DEMO_TILE).await?;
     window.scan(DEMO_CODE).await?;
-    window.see(&format!("{0} ~ {0}", by("cart-line"))).await?;
+    window.text_with(&by("cart"), DEMO_NAME).await?;
     pay(window, number).await
 }
 
