@@ -113,8 +113,8 @@ describe('a scan', () => {
     scan('5201234567891');
     type('5201234567892', 4);
     pause(400);
-    scan('5201234567893');
-    expect(scans).toEqual(['5201234567890', '5201234567891', '5201234567892', '5201234567893']);
+    scan('5201234567894');
+    expect(scans).toEqual(['5201234567890', '5201234567891', '5201234567892', '5201234567894']);
   });
 
   test('keeps its code when it sends a separator as a control key', () => {
@@ -123,6 +123,73 @@ describe('a scan', () => {
     type('10AB', 4);
     enter();
     expect(scans).toEqual(['0105201210AB']);
+  });
+});
+
+describe('the end of a code presses nothing', () => {
+  const pressed = (...keys: { code: string; key: string; ctrlKey?: boolean }[]) => {
+    focused('button');
+    return keys.map((key) => {
+      pause(4);
+      return press(key);
+    });
+  };
+  const ENTER = { code: 'Enter', key: 'Enter' };
+
+  test('where it comes twice, or with a line feed behind it', () => {
+    type('5201234567890', 4);
+    expect(pressed(ENTER, ENTER, { code: 'KeyJ', key: 'j', ctrlKey: true })).toEqual([false, false, false]);
+    expect(scans).toEqual(['5201234567890']);
+  });
+
+  test('where a busy page hands it over late', () => {
+    type('5201234567890', 4);
+    pause(200);
+    vi.advanceTimersByTime(200);
+    expect(pressed(ENTER)).toEqual([false]);
+  });
+
+  test('where the code is too short to be one', () => {
+    pause(1_000);
+    type('123', 4);
+    expect(pressed(ENTER)).toEqual([false]);
+    expect(scans).toEqual([]);
+  });
+
+  test('where the code is longer than any, and slow', () => {
+    pause(1_000);
+    type('7'.repeat(1_000), 10);
+    expect(pressed(ENTER)).toEqual([false]);
+    expect(scans).toEqual(['7'.repeat(129)]);
+  });
+});
+
+describe('a scan right behind typed digits', () => {
+  test('is its own code, and the digits stay', () => {
+    pause(1_000);
+    type('3', 4);
+    pause(100);
+    type('5201234567894', 4);
+    enter();
+    expect([scans, typed]).toEqual([['5201234567894'], '3']);
+  });
+
+  test('is a scan, however long they took', () => {
+    pause(1_000);
+    type('123456', 140);
+    pause(100);
+    type('96385074', 4);
+    enter();
+    expect([scans, typed]).toEqual([['96385074'], '123456']);
+  });
+
+  test('keeps a code whole that a stalled page tore apart', () => {
+    pause(1_000);
+    type('5', 4);
+    pause(100);
+    type('201234567894', 4);
+    enter();
+    expect([scans, typed]).toEqual([['5201234567894'], '']);
   });
 });
 
