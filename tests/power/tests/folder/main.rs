@@ -12,7 +12,7 @@ use pos::folder::JOURNAL_FILE;
 use pos::{Open, Pos};
 use power::dice::Dice;
 use power::run::image_folder;
-use power::tree::{Step, Story, Tree};
+use power::tree::{Story, Tree};
 use std::path::Path;
 use std::sync::Arc;
 use tempfile::TempDir;
@@ -20,9 +20,6 @@ use tests::counter::{Counter, MONDAY_MS};
 
 /// What every shop here sells.
 const CABLE: &str = "2900000020061";
-
-/// Of so many writes in a row one is followed by a power cut; every other step is.
-const WRITES_PER_CUT: usize = 6;
 
 /// A shop with an open shift and so many sales.
 async fn shop(sales: usize) -> Result<Counter> {
@@ -50,24 +47,18 @@ async fn open(folder: &Path) -> pos::Result<Pos> {
     Pos::open(Open { clock, ..Open::folder(folder) }).await
 }
 
-/// Cuts the power at every step of a story that is more than one of many writes, and lets `judge` look at what is left
-/// of the folder. Gives back how often.
+/// Cuts the power after every step of a story, and lets `judge` look at what is left of the folder. Gives back how often.
 async fn cut(story: &Story, seed: u64, judge: impl AsyncFn(&Path, usize) -> Result<()>) -> Result<usize> {
     let mut dice = Dice::new(seed);
     let mut tree = Tree::new(story);
-    let mut cuts = 0;
     for moment in 1..=story.steps.len() {
-        if matches!(story.steps[moment - 1], Step::Write { .. }) && moment % WRITES_PER_CUT != 0 {
-            continue;
-        }
         tree.play(story, moment);
         let image = image_folder()?;
         tree.cut(image.path(), &mut dice)?;
         let judged = judge(image.path(), moment).await;
         judged.with_context(|| format!("after step {moment} of {}: {:?}", story.steps.len(), named(story, moment)))?;
-        cuts += 1;
     }
-    Ok(cuts)
+    Ok(story.steps.len())
 }
 
 /// A step without its bytes.

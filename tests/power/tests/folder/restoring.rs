@@ -77,7 +77,7 @@ async fn a_restore_cut_off_anywhere_leaves_the_old_journal_or_the_restored_one()
         Ok(())
     })
     .await?;
-    ensure!(cuts > 40 && old.get() > 20 && restored.get() > 5, "{cuts} cuts: {old:?} old, {restored:?} restored");
+    ensure!(cuts > 80 && old.get() > 50 && restored.get() > 5, "{cuts} cuts: {old:?} old, {restored:?} restored");
     Ok(())
 }
 
