@@ -7,6 +7,8 @@ class Clock {
 
   /** Starts ticking; the answer stops it. */
   start(): () => void {
+    // It was read when the program did; a slow start shows no old time.
+    this.nowMs = Date.now();
     const timer = setInterval(() => (this.nowMs = Date.now()), TICK_MS);
     return () => clearInterval(timer);
   }
