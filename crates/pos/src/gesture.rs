@@ -4,7 +4,7 @@ use crate::error::{Error, Result};
 use crate::printing::Board;
 use crate::shop::ShopContext;
 use crate::{No, Pos, Session};
-use eventing::{Begun, Decider, Durability, Gesture, Need, Txn};
+use eventing::{Begun, Decider, Durability, Gesture, Kept, Need, Txn};
 use kernel::{Coded, CommandId, CorrelationId, Moment, OperatorId, OrderId, ShiftId, Uuid};
 use orders::Order;
 use serde::Serialize;
@@ -23,12 +23,15 @@ pub(crate) struct Call<'a, A> {
     pub(crate) approval: Option<Uuid>,
     pub(crate) durability: Durability,
     pub(crate) request: &'a A,
+    reads: fn(&Kept, Option<OrderId>) -> Vec<Need>,
+    order: Option<OrderId>,
 }
 
 impl<'a, A: Serialize> Call<'a, A> {
     /// A gesture that acknowledges money, stock or identity.
     pub(crate) fn full(name: &'static str, who: &'a Session, command: CommandId, request: &'a A) -> Self {
-        Self { name, who, command, approval: None, durability: Durability::Full, request }
+        let (durability, reads) = (Durability::Full, |_: &Kept, _| Vec::new());
+        Self { name, who, command, approval: None, durability, request, reads, order: None }
     }
 
     /// A gesture that edits an open cart.
@@ -39,6 +42,12 @@ impl<'a, A: Serialize> Call<'a, A> {
     /// With a second operator's approval.
     pub(crate) fn approved(mut self, approval: Option<Uuid>) -> Self {
         self.approval = approval;
+        self
+    }
+
+    /// With what its script will read of this order, so that it is read in the call that opens the transaction.
+    pub(crate) fn reading(mut self, order: OrderId, reads: fn(&Kept, Option<OrderId>) -> Vec<Need>) -> Self {
+        (self.order, self.reads) = (Some(order), reads);
         self
     }
 
@@ -222,7 +231,14 @@ impl Pos {
             durability: call.durability,
             fingerprint,
         };
-        let txn = match self.store().begin(gesture).await? {
+        let who = [Need::stream::<Operator>(call.who.operator.0), Need::stream::<Role>(call.who.role.role.0)];
+        let shift = gesture.at.shift.map(|shift| Need::stream::<Shift>(shift.0));
+        let reads = |kept: &Kept| {
+            let mut needs = (call.reads)(kept, call.order);
+            needs.extend(who.into_iter().chain(shift));
+            needs
+        };
+        let txn = match self.store().begin_reading(gesture, reads).await? {
             Begun::Fresh(txn) => txn,
             Begun::Repeated(reply) => {
                 return serde_json::from_slice(&reply).map_err(|error| Error::Fault(eventing::Fault::Reply(error)));

@@ -12,7 +12,7 @@ use contracts::{
     OrderCancelled, OrderConfirmed, OrderPlaced, OrderReversed, ProductKind, StockReservationFailed, StockReserved,
 };
 use eventing::{Decider, Loaded, Need, Policy, Reaction};
-use kernel::{Fact, Moment, OrderId};
+use kernel::{Fact, Moment, OrderId, ProductId};
 
 /// A placed order gets its goods held, or hears which of its lines are short.
 pub struct WhenOrderPlacedReserveStock;
@@ -23,12 +23,11 @@ impl Policy for WhenOrderPlacedReserveStock {
     const RECORDS: &'static [&'static str] = &[StockReserved::TYPE, StockReservationFailed::TYPE];
 
     fn needs(on: &OrderPlaced) -> Vec<Need> {
-        let products: Vec<String> = goods(on).map(|wanted| format!("\"{}\"", wanted.product)).collect();
         let stream = Need::stream::<Reservation>(on.order.0);
-        if products.is_empty() {
-            return vec![stream];
+        match levels_of(goods(on).map(|wanted| wanted.product)) {
+            Some(levels) => vec![stream, levels],
+            None => vec![stream],
         }
-        vec![stream, Need::rows(STOCK_LEVEL.name, LEVELS, format!("[{}]", products.join(",")))]
     }
 
     fn react(on: &OrderPlaced, at: &Moment, loaded: &Loaded<'_>) -> Reaction {
@@ -89,6 +88,13 @@ impl Policy for WhenOrderReversedReturnStock {
     fn react(on: &OrderReversed, at: &Moment, loaded: &Loaded<'_>) -> Reaction {
         step(on.order, Command::ReturnStock(ReturnStock { order: on.order }), at, loaded)
     }
+}
+
+/// Where the stock of the goods of an order stands, in the order of its lines: for whoever knows that it is about to be
+/// placed.
+pub fn levels_of(products: impl Iterator<Item = ProductId>) -> Option<Need> {
+    let products: Vec<String> = products.map(|product| format!("\"{product}\"")).collect();
+    (!products.is_empty()).then(|| Need::rows(STOCK_LEVEL.name, LEVELS, format!("[{}]", products.join(","))))
 }
 
 /// The lines that have stock.

@@ -4,6 +4,7 @@
 //! that is named after the first event still reaches every row, as it does when the views are made anew.
 
 use crate::policy::Need;
+use crate::txn::NewEvent;
 use crate::view::{Around, Batch, Pending};
 use crate::{Fault, Txn, commit};
 use serde::de::DeserializeOwned;
@@ -36,8 +37,17 @@ impl Txn {
 
     /// Whether a view has not seen everything that concerns it.
     pub(crate) fn has_unviewed(&self, view: usize) -> bool {
+        self.concern(view, &self.events[self.viewed..])
+    }
+
+    /// Whether anything that was recorded so far concerns a view.
+    pub(crate) fn has_told(&self, view: usize) -> bool {
+        self.concern(view, &self.events)
+    }
+
+    fn concern(&self, view: usize, events: &[NewEvent]) -> bool {
         let hears = |event_type| self.app.views[view].on.iter().any(|on| on.event_type == event_type);
-        self.events[self.viewed..].iter().any(|event| hears(event.wire.event_type))
+        events.iter().any(|event| hears(event.wire.event_type))
     }
 
     /// The rows of every event that no view has seen yet.

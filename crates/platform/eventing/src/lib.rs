@@ -19,6 +19,7 @@ mod journal;
 mod load;
 mod look;
 mod open;
+mod opening;
 mod policy;
 mod rebuild;
 mod secret;
@@ -44,6 +45,7 @@ pub use store::Store;
 pub use txn::{Begun, Gesture, MAX_EVENTS_PER_COMMIT, Txn};
 pub use verify::{BadRow, Verified};
 pub use view::{Invariant, On, View};
+pub use writer::Kept;
 
 /// Streams whose state is this many events past its snapshot get a new one.
 pub const SNAPSHOT_EVERY_EVENTS: i64 = 64;

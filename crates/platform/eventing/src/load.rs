@@ -4,11 +4,13 @@ use crate::fold::{Shape, Slot};
 use crate::policy::StreamKey;
 use crate::{App, Fault};
 use kernel::Uuid;
+use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 use std::collections::HashMap;
 
-const LOAD: &str = "\
-SELECT k.key, s.version, s.state, e.version, e.type, e.schema_version, e.payload, e.log = ?2, e.position \
+/// Its first column tells its rows from those of other statements of the same call.
+pub(crate) const LOAD: &str = "\
+SELECT 1, k.key, s.version, s.state, e.version, e.type, e.schema_version, e.payload, e.log = ?2, e.position \
 FROM json_each(?1) k \
 LEFT JOIN snapshot s ON s.stream = unhex(k.value->>1) AND s.kind = k.value->>0 AND s.fold_version = k.value->>2 \
 LEFT JOIN event e ON e.stream = unhex(k.value->>1) AND e.kind = k.value->>0 AND e.position > coalesce(s.position, 0) \
@@ -39,7 +41,7 @@ pub(crate) async fn load(
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Snapshots {
+pub(crate) enum Snapshots {
     Use,
     Ignore,
 }
@@ -52,32 +54,47 @@ async fn read(
     wanted: &[(Shape, Uuid)],
     slots: &mut HashMap<StreamKey, Slot>,
 ) -> Result<Vec<(Shape, Uuid)>, Fault> {
+    let rows = sqlx::query(LOAD).bind(keys(wanted, snapshots)).bind(own_log).fetch_all(&mut *connection).await?;
+    fold(app, wanted, rows.iter(), slots)
+}
+
+/// The first parameter of [`LOAD`]; the second is our own log.
+pub(crate) fn keys(wanted: &[(Shape, Uuid)], snapshots: Snapshots) -> String {
     let fold_version = |shape: &Shape| match snapshots {
         Snapshots::Use => i64::from(shape.fold_version),
         Snapshots::Ignore => NO_SNAPSHOT,
     };
     let keys: Vec<_> =
         wanted.iter().map(|(shape, id)| (shape.kind, id.simple().to_string(), fold_version(shape))).collect();
-    let keys = serde_json::to_string(&keys).map_err(Fault::Reply)?;
+    serde_json::to_string(&keys).expect("texts and numbers are plain data")
+}
+
+/// Folds the rows of [`LOAD`] and gives back those of `wanted` whose snapshot does not parse.
+pub(crate) fn fold<'a>(
+    app: &App,
+    wanted: &[(Shape, Uuid)],
+    rows: impl Iterator<Item = &'a SqliteRow>,
+    slots: &mut HashMap<StreamKey, Slot>,
+) -> Result<Vec<(Shape, Uuid)>, Fault> {
     let mut read: Vec<Slot> = wanted.iter().map(|(shape, _)| Slot::blank(*shape)).collect();
     let mut unreadable = Vec::new();
-    for row in sqlx::query(LOAD).bind(keys).bind(own_log).fetch_all(&mut *connection).await? {
-        let index = usize::try_from(row.get::<i64, _>(0)).expect("an index into what was asked");
+    for row in rows {
+        let index = usize::try_from(row.get::<i64, _>(1)).expect("an index into what was asked");
         let slot = &mut read[index];
         if slot.snapshot_version == 0
-            && let Some(version) = row.get::<Option<i64>, _>(1)
+            && let Some(version) = row.get::<Option<i64>, _>(2)
         {
             (slot.version, slot.snapshot_version) = (version, version);
-            if slot.fold.restore(row.get(2)).is_err() {
+            if slot.fold.restore(row.get(3)).is_err() {
                 unreadable.push(wanted[index]);
             }
         }
-        let Some(version) = row.get::<Option<i64>, _>(3) else { continue };
-        if row.get::<bool, _>(7) {
+        let Some(version) = row.get::<Option<i64>, _>(4) else { continue };
+        if row.get::<bool, _>(8) {
             slot.version = version;
         }
-        let (event_type, payload): (&str, &[u8]) = (row.try_get(4)?, row.get(6));
-        let schema_version = u16::try_from(row.get::<i64, _>(5)).unwrap_or(u16::MAX);
+        let (event_type, payload): (&str, &[u8]) = (row.try_get(5)?, row.get(7));
+        let schema_version = u16::try_from(row.get::<i64, _>(6)).unwrap_or(u16::MAX);
         match app.current(event_type, schema_version, payload) {
             Some(current) => slot.apply(event_type, &current),
             None => slot.unknown = Some(event_type.to_owned()),

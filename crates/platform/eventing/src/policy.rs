@@ -128,17 +128,19 @@ pub(crate) trait ErasedPolicy: Send + Sync {
     fn name(&self) -> &'static str;
     fn listens_to(&self) -> &'static str;
     fn records(&self) -> &'static [&'static str];
-    fn needs(&self, payload: &[u8]) -> Result<Vec<Need>, Fault>;
-    fn react(&self, payload: &[u8], at: &Moment, loaded: &Loaded<'_>) -> Result<Reaction, Fault>;
+    /// Reads the fact, once for both of its steps.
+    fn hear(&self, payload: &[u8]) -> Result<Box<dyn Heard>, Fault>;
 }
+
+/// A policy and the fact that it listens to.
+pub(crate) trait Heard: Send + Sync {
+    fn needs(&self) -> Vec<Need>;
+    fn react(&self, at: &Moment, loaded: &Loaded<'_>) -> Result<Reaction, Fault>;
+}
+
+struct HeardBy<P: Policy>(P::On);
 
 pub(crate) struct Erased<P: Policy>(pub(crate) std::marker::PhantomData<fn() -> P>);
-
-impl<P: Policy> Erased<P> {
-    fn on(payload: &[u8]) -> Result<P::On, Fault> {
-        decode::<P::On>(payload).ok_or(Fault::Payload { position: 0, event_type: P::On::TYPE.to_owned() })
-    }
-}
 
 impl<P: Policy> ErasedPolicy for Erased<P> {
     fn name(&self) -> &'static str {
@@ -153,12 +155,20 @@ impl<P: Policy> ErasedPolicy for Erased<P> {
         P::RECORDS
     }
 
-    fn needs(&self, payload: &[u8]) -> Result<Vec<Need>, Fault> {
-        Ok(P::needs(&Self::on(payload)?))
+    fn hear(&self, payload: &[u8]) -> Result<Box<dyn Heard>, Fault> {
+        let on = decode::<P::On>(payload);
+        let on = on.ok_or_else(|| Fault::Payload { position: 0, event_type: P::On::TYPE.to_owned() })?;
+        Ok(Box::new(HeardBy::<P>(on)))
+    }
+}
+
+impl<P: Policy> Heard for HeardBy<P> {
+    fn needs(&self) -> Vec<Need> {
+        P::needs(&self.0)
     }
 
-    fn react(&self, payload: &[u8], at: &Moment, loaded: &Loaded<'_>) -> Result<Reaction, Fault> {
-        let reaction = P::react(&Self::on(payload)?, at, loaded);
+    fn react(&self, at: &Moment, loaded: &Loaded<'_>) -> Result<Reaction, Fault> {
+        let reaction = P::react(&self.0, at, loaded);
         let undeclared = reaction.events().map(|wire| wire.event_type).find(|ty| !P::RECORDS.contains(ty));
         match undeclared {
             Some(event_type) => Err(Fault::Undeclared { policy: P::NAME, event_type }),

@@ -5,7 +5,9 @@ use crate::fold::Shape;
 use crate::journal::EventRow;
 use crate::open::{self, Options, read_options};
 use crate::writer::{Condition, Writer};
-use crate::{App, Begun, Decider, Fault, Gesture, Head, OpenError, Txn, Verified, load, rebuild, snapshot, verify};
+use crate::{
+    App, Begun, Decider, Fault, Gesture, Head, Kept, Need, OpenError, Txn, Verified, load, rebuild, snapshot, verify,
+};
 use sqlx::pool::PoolConnection;
 use sqlx::sqlite::SqlitePoolOptions;
 use sqlx::{AssertSqlSafe, Row, Sqlite, SqlitePool};
@@ -54,8 +56,19 @@ impl Store {
 
     /// Opens a transaction for one gesture, or gives back the reply that its command got before.
     pub async fn begin(&self, gesture: Gesture) -> Result<Begun, Fault> {
-        let writer = Arc::clone(&self.writer).lock_owned().await;
-        Txn::begin(Arc::clone(&self.app), writer, gesture).await
+        self.begin_reading(gesture, |_| Vec::new()).await
+    }
+
+    /// The same, and reads in the same call what the script is known to need. `reads` is asked when nobody else can
+    /// write any more, so that it may look into the streams that are kept.
+    pub async fn begin_reading(
+        &self,
+        gesture: Gesture,
+        reads: impl FnOnce(&Kept) -> Vec<Need>,
+    ) -> Result<Begun, Fault> {
+        let writer = self.writer().await?;
+        let reads = reads(&writer.kept);
+        Txn::begin(Arc::clone(&self.app), writer, gesture, reads).await
     }
 
     /// A connection that only reads, and sees what is committed.

@@ -169,8 +169,9 @@ pub async fn heard_again(txn: &mut Txn, row: &EventRow) -> Result<Vec<Wire>, Fau
     let Some(payload) = app.current(&row.event_type, row.schema_version, &row.payload) else { return Ok(Vec::new()) };
     let mut found = Vec::new();
     for policy in app.policies.iter().filter(|policy| policy.listens_to() == row.event_type) {
-        let rows = txn.gather(policy.needs(&payload)?).await?;
-        let reaction = policy.react(&payload, &txn.gesture.at, &Loaded { slots: &txn.slots, rows: &rows })?;
+        let heard = policy.hear(&payload)?;
+        let rows = txn.gather(heard.needs()).await?;
+        let reaction = heard.react(&txn.gesture.at, &Loaded { slots: &txn.slots, rows: &rows })?;
         found.extend(reaction.events().cloned());
     }
     Ok(found)

@@ -2,21 +2,15 @@
 
 use crate::chain::Durability;
 use crate::fold::{Shape, Slot};
+use crate::opening::{Asked, Opening};
 use crate::policy::{Append, Loaded, Need, NeedKind, StreamKey};
 use crate::writer::{Condition, Writer};
 use crate::{App, Decider, Effect, EventSet, Fault, Wire, load};
 use kernel::{Moment, Uuid};
-use sqlx::Row;
+use sqlx::Row as _;
 use std::collections::HashMap;
 use std::sync::Arc;
 use tokio::sync::OwnedMutexGuard;
-
-/// Opens the transaction and asks whether this command was done before, in one call.
-macro_rules! begin_sql {
-    () => {
-        "BEGIN IMMEDIATE; SELECT fingerprint, reply FROM outcome WHERE command = ?"
-    };
-}
 
 /// The most that one commit may hold, unless its script names another number ([`Txn::allow_events`]). A chain of
 /// policies that passes it is a bug and rolls back.
@@ -59,6 +53,8 @@ pub struct Txn {
     pub(crate) writer: OwnedMutexGuard<Writer>,
     pub(crate) gesture: Gesture,
     pub(crate) slots: HashMap<StreamKey, Slot>,
+    /// Rows that were read when it began.
+    asked: Vec<Asked>,
     pub(crate) events: Vec<NewEvent>,
     reacted: usize,
     most_events: usize,
@@ -70,32 +66,29 @@ pub struct Txn {
 }
 
 impl Txn {
+    /// Opens the transaction, asks whether its command was done before, and reads what the script will need.
     pub(crate) async fn begin(
         app: Arc<App>,
         mut writer: OwnedMutexGuard<Writer>,
         mut gesture: Gesture,
+        reads: Vec<Need>,
     ) -> Result<Begun, Fault> {
-        writer.recover().await?;
         gesture.at.highest_ms = writer.head.see(gesture.at.now_ms);
-        let command = gesture.at.command.0.as_bytes().to_vec();
-        let sql = match (writer.durability, gesture.durability) {
-            (Durability::Full, Durability::Normal) => concat!("PRAGMA synchronous = NORMAL;", begin_sql!()),
-            (Durability::Normal, Durability::Full) => concat!("PRAGMA synchronous = FULL;", begin_sql!()),
-            (Durability::Full, Durability::Full) | (Durability::Normal, Durability::Normal) => begin_sql!(),
-        };
+        let opening = Opening::new(&writer, &gesture, reads);
         writer.condition = Condition::LeftOpen;
-        let known = sqlx::query(sql).bind(command).fetch_optional(writer.connection()).await;
-        let known = match known {
-            Ok(known) => known,
-            Err(error) => {
-                let fault = Fault::from(error);
+        if gesture.durability == Durability::Normal {
+            // Said before it is so: a beginning that fails, or is given up, may have come that far.
+            writer.durability = Durability::Normal;
+        }
+        let found = match opening.read(&app, writer.connection()).await {
+            Ok(found) => found,
+            Err(fault) => {
                 writer.abandon(Some(&fault)).await;
                 return Err(fault);
             }
         };
         writer.durability = gesture.durability;
-        if let Some(row) = known {
-            let (fingerprint, reply): (Vec<u8>, Vec<u8>) = (row.get(0), row.get(1));
+        if let Some((fingerprint, reply)) = found.known {
             writer.abandon(None).await;
             return if fingerprint == gesture.fingerprint {
                 Ok(Begun::Repeated(reply))
@@ -107,7 +100,8 @@ impl Txn {
             app,
             writer,
             gesture,
-            slots: HashMap::new(),
+            slots: found.slots,
+            asked: found.asked,
             events: Vec::new(),
             reacted: 0,
             most_events: MAX_EVENTS_PER_COMMIT,
@@ -238,13 +232,15 @@ impl Txn {
             if self.events.len() > self.most_events {
                 return Err(Fault::Runaway(self.most_events));
             }
-            let heard = self.events[self.reacted].wire.clone();
+            let event = self.reacted;
             self.reacted += 1;
             let app = Arc::clone(&self.app);
-            for policy in app.policies.iter().filter(|policy| policy.listens_to() == heard.event_type) {
-                let rows = self.gather(policy.needs(&heard.payload)?).await?;
+            let event_type = self.events[event].wire.event_type;
+            for policy in app.policies.iter().filter(|policy| policy.listens_to() == event_type) {
+                let heard = policy.hear(&self.events[event].wire.payload)?;
+                let rows = self.gather(heard.needs()).await?;
                 let loaded = Loaded { slots: &self.slots, rows: &rows };
-                let reaction = policy.react(&heard.payload, &self.gesture.at, &loaded)?;
+                let reaction = heard.react(&self.gesture.at, &loaded)?;
                 let streams: Vec<(Shape, Uuid)> = reaction.appends.iter().map(|a| (a.shape, a.id)).collect();
                 self.load(streams.into_iter()).await?;
                 for append in reaction.appends {
@@ -270,6 +266,12 @@ impl Txn {
         let mut found = Vec::new();
         for (view, sql, keys) in rows {
             let view = self.app.view_named(view)?;
+            if let Some(asked) = self.asked.iter().find(|asked| asked.is(sql, &keys))
+                && !self.has_told(view)
+            {
+                found.push((sql, asked.rows.clone()));
+                continue;
+            }
             if self.has_unviewed(view) {
                 self.connection().await?;
             }

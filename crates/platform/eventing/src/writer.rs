@@ -1,11 +1,12 @@
 //! The one write connection.
 
-use crate::Fault;
 use crate::chain::Durability;
 use crate::fold::Slot;
 use crate::journal::{Head, read_head};
 use crate::open::{self, write_options};
 use crate::policy::StreamKey;
+use crate::{Decider, Fault};
+use kernel::Uuid;
 use sqlx::{Connection, Row, SqliteConnection};
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -18,7 +19,7 @@ const MOST_KEPT: usize = 256;
 /// A transaction takes what it needs out and puts it back when it has committed; what a transaction that failed took is
 /// gone, and is read from the file again.
 #[derive(Default)]
-pub(crate) struct Kept(HashMap<StreamKey, Slot>);
+pub struct Kept(HashMap<StreamKey, Slot>);
 
 impl Kept {
     pub(crate) fn take(&mut self, stream: &StreamKey) -> Option<Slot> {
@@ -38,6 +39,15 @@ impl Kept {
 
     pub(crate) fn clear(&mut self) {
         self.0.clear();
+    }
+
+    pub(crate) fn holds(&self, stream: &StreamKey) -> bool {
+        self.0.contains_key(stream)
+    }
+
+    /// A stream's state, if it is kept.
+    pub fn state<D: Decider>(&self, id: Uuid) -> Option<&D::State> {
+        self.0.get(&(D::KIND, id)).map(Slot::state::<D>)
     }
 }
 

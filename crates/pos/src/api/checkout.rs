@@ -8,9 +8,10 @@ use crate::error::{Error, Result};
 use crate::gesture::{Call, Desk};
 use crate::shop::ShopContext;
 use crate::{No, Pos, Session};
-use eventing::Need;
+use eventing::{Kept, Need};
 use fiscal::ReceiptSeries;
 use inventory::Reservation;
+use inventory::policies::levels_of;
 use kernel::{CommandId, Money, OrderId, ProductId, TenderId, Uuid};
 use orders::{Order, OrderCommand};
 use payments::{Command as Pay, Partial, Payment};
@@ -42,7 +43,9 @@ struct Balance {
 impl Pos {
     /// Closes the cart without a tender, so that it can be paid in parts. A total of zero is thereby paid.
     pub async fn place_order(&self, who: &Session, request: PlaceOrder) -> Result<Paid> {
-        let call = Call::full("checkout.place", who, request.command, &request).approved(request.approval);
+        let call = Call::full("checkout.place", who, request.command, &request)
+            .approved(request.approval)
+            .reading(request.order, reads);
         let order = request.order;
         self.attempt(call, order, async |desk| match place(desk, order, request.expected_total).await? {
             Placed::Due(_) => Ok(Outcome::Part),
@@ -60,6 +63,7 @@ impl Pos {
     /// paid.
     pub async fn pay_cash(&self, who: &Session, request: PayCash) -> Result<Paid> {
         let call = Call::full("checkout.pay_cash", who, request.command, &request).approved(request.approval);
+        let call = call.reading(request.order, reads);
         let (order, tender) = (request.order, tender_of(request.command));
         let shown = Shown { total: request.expected_total, due: request.expected_due };
         self.pay(call, order, shown, |balance, shop| {
@@ -80,6 +84,7 @@ impl Pos {
     /// Takes a card that a stand-alone terminal approved.
     pub async fn pay_card(&self, who: &Session, request: PayCard) -> Result<Paid> {
         let call = Call::full("checkout.pay_card", who, request.command, &request).approved(request.approval);
+        let call = call.reading(request.order, reads);
         let (order, tender) = (request.order, tender_of(request.command));
         let shown = Shown { total: request.expected_total, due: request.expected_due };
         self.pay(call, order, shown, |balance, _| {
@@ -92,6 +97,7 @@ impl Pos {
     /// Takes a third party's coupon; what it is worth beyond the balance is forfeited.
     pub async fn pay_coupon(&self, who: &Session, request: PayCoupon) -> Result<Paid> {
         let call = Call::full("checkout.pay_coupon", who, request.command, &request).approved(request.approval);
+        let call = call.reading(request.order, reads);
         let (order, tender) = (request.order, tender_of(request.command));
         let shown = Shown { total: request.expected_total, due: request.expected_due };
         self.pay(call, order, shown, |balance, _| {
@@ -149,15 +155,22 @@ fn tender_of(command: CommandId) -> TenderId {
     TenderId(Uuid::new_v5(&command.0, b"tender"))
 }
 
+/// What paying reads of an order, and of the stock of what is on it.
+fn reads(kept: &Kept, order: Option<OrderId>) -> Vec<Need> {
+    let mut needs = vec![Need::stream::<ReceiptSeries>(ReceiptSeries::STREAM)];
+    if let Some(order) = order {
+        needs.push(Need::stream::<Order>(order.0));
+        needs.push(Need::stream::<Payment>(order.0));
+        needs.push(Need::stream::<Reservation>(order.0));
+        if let Some(Order::Open(cart)) = kept.state::<Order>(order.0) {
+            needs.extend(levels_of(cart.lines.iter().map(|line| line.product)));
+        }
+    }
+    needs
+}
+
 /// Freezes an open cart and lets inventory answer. A cart that is placed already goes on as it is.
 async fn place(desk: &mut Desk, order: OrderId, expected_total: Money) -> Result<Placed> {
-    desk.prefetch(vec![
-        Need::stream::<Order>(order.0),
-        Need::stream::<Payment>(order.0),
-        Need::stream::<Reservation>(order.0),
-        Need::stream::<ReceiptSeries>(ReceiptSeries::STREAM),
-    ])
-    .await?;
     desk.permit(Act::Sell, Some(order)).await?;
     desk.shift().await?;
     // A policy cannot refuse: a sale that could not be numbered is refused before it takes money.
