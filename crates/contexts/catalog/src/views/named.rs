@@ -10,7 +10,7 @@ const BY_CODE: &str = "SELECT product FROM catalog_product WHERE sku = ?1 \
     UNION SELECT product FROM catalog_barcode WHERE barcode = ?2";
 
 const BY_WORDS: &str = "SELECT p.product FROM catalog_search CROSS JOIN catalog_product p \
-    ON p.place = catalog_search.rowid WHERE catalog_search MATCH ?1 ORDER BY catalog_search.rowid LIMIT ?2";
+    ON p.place = catalog_search.rowid WHERE catalog_search MATCH ?1 ORDER BY catalog_search.rowid LIMIT +?2";
 
 /// What has this barcode or SKU, and what has all these words; only where nothing has: other ways to write them. The
 /// most popular first, at most `limit`.
