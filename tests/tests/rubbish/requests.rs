@@ -87,3 +87,17 @@ async fn kept_rubbish_is_refused_by_every_command() -> Result<()> {
     ensure!(files >= 10, "the kept rubbish is gone: {files} files");
     sells_on(&counter).await
 }
+
+/// Found by trying: a key of 100,000 letters was told again in full.
+#[tokio::test]
+async fn a_key_that_is_none_is_told_in_short() -> Result<()> {
+    let counter = shop().await?;
+    let pin = tests::counter::MANAGER_PIN.to_owned();
+    counter.pos.sign_on(pos::api::requests::SignOn { operator: counter.manager.operator, pin }).await?;
+    let mut request = Known::of(&counter).await?.request("change_look");
+    request["look"]["keys"] = serde_json::json!({ "pay_card": "x".repeat(100_000) });
+    let refused = asked(&counter, "change_look", request).await?;
+    let told = refused.err().map(|refusal| (refusal.code, refusal.text.len() < 200));
+    ensure!(told == Some(("SHO-014".to_owned(), true)), "{told:?}");
+    Ok(())
+}

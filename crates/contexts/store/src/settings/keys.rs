@@ -39,13 +39,18 @@ pub(super) fn check(keys: &BTreeMap<String, String>) -> Result<(), Rejection> {
     let mut taken: HashMap<String, &str> = HashMap::new();
     for (action, key) in keys {
         if !is_action(action) || !is_key(key) {
-            return Err(Rejection::KeyInvalid { action: action.clone(), key: key.clone() });
+            return Err(Rejection::KeyInvalid { action: told(action), key: told(key) });
         }
         if let Some(first) = taken.insert(key.to_ascii_lowercase(), action) {
             return Err(Rejection::KeyTaken { key: key.clone(), action: first.to_owned() });
         }
     }
     Ok(())
+}
+
+/// What was sent, as far as a sentence holds it.
+fn told(text: &str) -> String {
+    text.chars().take(MAX_ACTION_CHARS).collect()
 }
 
 fn is_action(name: &str) -> bool {
