@@ -79,3 +79,19 @@ async fn the_log_is_moved_into_the_file_when_somebody_says_so() {
     shop.store.checkpoint().await.unwrap();
     assert!(in_file() > before);
 }
+
+#[tokio::test]
+async fn a_paying_commit_is_durable_after_an_edit_that_was_given_up_while_it_began() {
+    let shop = shop(jars()).await;
+    let edit = Gesture { durability: Durability::Normal, ..gesture(1) };
+    let mut beginning = Box::pin(shop.store.begin(edit));
+    tokio::select! {
+        biased;
+        _ = beginning.as_mut() => {}
+        () = async {} => {}
+    }
+    drop(beginning);
+    let mut txn = begin(&shop.store, gesture(2)).await;
+    assert_eq!(synchronous(&mut txn).await, 2);
+    txn.rollback().await;
+}

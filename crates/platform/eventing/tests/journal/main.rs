@@ -11,6 +11,7 @@ mod durability;
 mod effects;
 mod foreign;
 mod open;
+mod opening;
 mod rebuild;
 mod retelling;
 mod snapshots;
