@@ -96,7 +96,8 @@ impl Opening {
         for (number, at) in (FIRST_ROWS..).zip(0..self.asked.len()) {
             let (sql, keys) = (self.asked[at].sql, self.asked[at].keys.clone());
             let keys = self.bind(keys);
-            self.sql.push_str(&format!("SELECT {number}, * FROM ({});", sql.replace("?1", &keys)));
+            let rows = sql.replace("?1", &keys);
+            self.sql.extend([format!("SELECT {number}, * FROM ("), rows, ");".to_owned()]);
         }
     }
 
