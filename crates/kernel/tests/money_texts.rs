@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use serde::Deserialize;
 
 #[derive(Deserialize)]
-struct Text {
+struct Sample {
     text: String,
     exponent: u32,
     /// What the window makes of it: one amount, several to choose from, or a refusal.
@@ -27,9 +27,9 @@ fn currency(exponent: u32) -> Currency {
 #[test]
 fn kept_texts_are_worth_what_the_table_says() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fixtures/money/texts.json");
-    let kept: Vec<Text> = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let kept: Vec<Sample> = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     assert!(kept.len() > 50, "the table is gone");
-    for Text { text, exponent, typed, parsed } in kept {
+    for Sample { text, exponent, typed, parsed } in kept {
         let worth = Money::parse(&text, currency(exponent)).ok().map(|money| money.minor);
         assert_eq!(worth, parsed, "{text:?} with {exponent} decimals");
         if let (Some(worth), false) = (worth, text.starts_with('-')) {

@@ -31,7 +31,7 @@ fn keep_one(path: &Path) {
     use std::os::unix::fs::PermissionsExt;
     let Ok(found) = std::fs::metadata(path) else { return };
     let mode = found.permissions().mode();
-    if mode & 0o077 == 0 {
+    if mode & 0o777 == mode & 0o700 {
         return;
     }
     if let Err(error) = std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode & 0o700)) {
