@@ -33,12 +33,11 @@ async fn main() -> Result<()> {
         let shop = Shop::new(&account, &package.programs(), "first-day")?;
         return step("a first day with the unpacked program", first_day(&shop, &package)).await;
     }
-    let older = match arguments.next() {
-        Some(file) => Package::read(Path::new(&file), &scratch.path().join("older"))?,
-        None => {
-            println!("the older package is this one under an older number; the shop's data are a real older version's");
-            package.under_an_older_number(scratch.path())?
-        }
+    let older = if let Some(file) = arguments.next() {
+        Package::read(Path::new(&file), &scratch.path().join("older"))?
+    } else {
+        println!("the older package is this one under an older number; the shop's data are a real older version's");
+        package.under_an_older_number(scratch.path())?
     };
     let outcome = installed(&system, &account, &package, &older).await;
     if outcome.is_err() {
@@ -56,7 +55,7 @@ async fn installed(system: &System, account: &Account, package: &Package, older:
     step("a first day with the installed program", first_day(&first, package)).await?;
     step("remove and leave the data alone", async {
         first.is_left_alone_by(|| system.remove())?;
-        system.nothing_is_left_of(package)
+        System::nothing_is_left_of(package)
     })
     .await?;
     step("install the older one", async { system.install(older) }).await?;
@@ -65,7 +64,7 @@ async fn installed(system: &System, account: &Account, package: &Package, older:
     step("go back to the older one", downgrade(&upgraded, system, package, older)).await?;
     step("purge and leave the data alone", async {
         upgraded.is_left_alone_by(|| system.purge())?;
-        system.nothing_is_left_of(package)
+        System::nothing_is_left_of(package)
     })
     .await
 }

@@ -70,7 +70,7 @@ impl System {
     }
 
     /// None of its files is there, and dpkg does not know it.
-    pub fn nothing_is_left_of(self, package: &Package) -> Result<()> {
+    pub fn nothing_is_left_of(package: &Package) -> Result<()> {
         for file in package.files()? {
             ensure!(!file.exists(), "{} is left", file.display());
         }

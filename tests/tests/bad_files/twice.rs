@@ -6,7 +6,7 @@ use pos::folder::JOURNAL_FILE;
 use std::io::{BufRead, BufReader};
 use std::os::unix::fs::symlink;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 use tests::counter::Counter;
 use tests::day::CHARGER;
 use tests::ledger::{assert_clean, number};
@@ -47,8 +47,11 @@ async fn a_link_to_the_journal_is_the_journal() -> Result<()> {
     Ok(())
 }
 
-/// A till in another program, and a register that it sells in.
-struct Elsewhere(Child);
+/// A till in another program. It sells as long as somebody holds the other end of what it says.
+struct Elsewhere {
+    till: Child,
+    _said: BufReader<ChildStdout>,
+}
 
 impl Elsewhere {
     /// A shop that such a till can sell in.
@@ -66,15 +69,16 @@ impl Elsewhere {
         let till = env!("CARGO_BIN_EXE_till_under_fire");
         let mut till = Command::new(till).arg(folder).stdout(Stdio::piped()).spawn()?;
         let mut line = String::new();
-        BufReader::new(till.stdout.take().context("the till speaks")?).read_line(&mut line)?;
+        let mut said = BufReader::new(till.stdout.take().context("the till speaks")?);
+        said.read_line(&mut line)?;
         ensure!(line.ends_with('\n'), "the till sold nothing");
-        Ok(Self(till))
+        Ok(Self { till, _said: said })
     }
 
     /// `kill -9`.
     fn shoot(mut self) -> Result<()> {
-        self.0.kill()?;
-        self.0.wait()?;
+        self.till.kill()?;
+        self.till.wait()?;
         Ok(())
     }
 }

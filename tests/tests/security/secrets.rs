@@ -109,6 +109,7 @@ async fn verifiers(file: &Path) -> Result<Vec<Vec<u8>>> {
 }
 
 /// Wrong PINs, right ones, an approval, a forgotten PIN, a new one, paper, a backup, and a program that panics.
+#[expect(clippy::print_stderr, reason = "what a program says of its answers is searched for secrets, too")]
 async fn a_day(folder: &Path) -> Result<()> {
     let _ = telemetry::init(&telemetry::Options::default());
     let clock = Arc::new(SetClock::at(MONDAY_MS));
@@ -126,7 +127,7 @@ async fn a_day(folder: &Path) -> Result<()> {
     let broken = tokio::spawn(async move { panic!("it broke at {spoken:?}") }).await;
     ensure!(broken.is_err(), "it was to break");
     let refused = serde_json::from_value::<ask::SignOn>(
-        serde_json::json!({ "operator": issued.operator, "pin": 335577991122_u64 }),
+        serde_json::json!({ "operator": issued.operator, "pin": 335_577_991_122_u64 }),
     );
     eprintln!("{}", refused.expect_err("a number is no PIN"));
     pos.close().await?;
@@ -134,6 +135,7 @@ async fn a_day(folder: &Path) -> Result<()> {
     Ok(())
 }
 
+#[expect(clippy::print_stderr, reason = "what a program says of its refusals is searched for secrets, too")]
 async fn at_the_counter(pos: &Pos, folder: &Path) -> Result<RecoveryCode> {
     let operators = pos.operators().await?;
     let find = |name: &str| operators.iter().find(|view| view.name == name).map(|view| view.operator);
