@@ -147,21 +147,24 @@ refusals!(
 #[cfg(test)]
 mod tests {
     use super::Rejection;
-    use crate::api::requests::SignOn;
+    use crate::api::requests::{Search, SignOn};
+    use serde::de::DeserializeOwned;
     use serde_json::json;
 
-    fn why(request: serde_json::Value) -> String {
-        let error = serde_json::from_value::<SignOn>(request).unwrap_err();
+    fn why<R: DeserializeOwned>(request: serde_json::Value) -> String {
+        let error = serde_json::from_value::<R>(request).err().unwrap();
         Rejection::bad_request(&error).to_string()
     }
 
     #[test]
     fn what_was_sent_is_not_told_again() {
         let operator = "0198c0de-0000-7000-8000-000000000001";
-        let told = why(json!({ "operator": operator, "pin": 246_810 }));
+        let told = why::<SignOn>(json!({ "operator": operator, "pin": 246_810 }));
+        assert_eq!(told, "the request does not parse: a secret that does not parse");
+        let told = why::<Search>(json!({ "text": 246_810, "offset": 0 }));
         assert_eq!(told, "the request does not parse: invalid type, expected a string");
-        let told = why(json!({ "operator": operator, "pin": "1", "x".repeat(100_000): 1 }));
+        let told = why::<SignOn>(json!({ "operator": operator, "pin": "1", "x".repeat(100_000): 1 }));
         assert!(told.contains("unknown field") && told.len() < 300, "{} bytes", told.len());
-        assert_eq!(why(json!({ "pin": "1" })), "the request does not parse: missing field `operator`");
+        assert_eq!(why::<SignOn>(json!({ "pin": "1" })), "the request does not parse: missing field `operator`");
     }
 }
