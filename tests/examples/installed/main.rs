@@ -96,6 +96,7 @@ async fn upgrade(shop: &Shop<'_>, system: &System, package: &Package) -> Result<
     shop::tap_and_pay(&window, shop::CHARGER, "A-9").await?;
     window.close().await?;
     shop.says_its_version(&package.version)?;
+    shop.is_clean()?;
     let window = shop.open().await?;
     ensure!(!system::runs_a_replaced_file(window.pid()?)?, "the restart is not the installed file");
     shop::sign_on(&window).await?;
