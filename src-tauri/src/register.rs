@@ -173,8 +173,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 /// # Errors
 /// POS-016 for anything else.
 pub fn parse<R: DeserializeOwned>(request: Value) -> Result<R, Refusal> {
-    serde_json::from_value(request)
-        .map_err(|error| pos::Error::from(pos::Rejection::bad_request(&error)).refusal())
+    serde_json::from_value(request).map_err(|error| pos::Error::from(pos::Rejection::bad_request(&error)).refusal())
 }
 
 #[cfg(test)]
